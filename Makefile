@@ -1,0 +1,40 @@
+# Warraq: `make` builds the site, `make help` says what else there is.
+PYTHON  ?= python3
+CONTENT ?= content
+OUTPUT  ?= output
+VENV    := .venv
+PY      := $(VENV)/bin/python
+READY   := $(VENV)/ready
+
+.PHONY: site test check golden clean help
+.DEFAULT_GOAL := site
+
+site: $(READY) ## يبني الموقع من content/ في output/
+	@$(PY) -m pelican $(CONTENT) -s pelicanconf.py -o $(OUTPUT)
+
+test: $(READY) ## يشغّل الاختبارات
+	@$(PY) -m pytest
+
+check: $(READY) ## يفحص الشيفرة: التنسيق والقواعد والأنواع واتجاه الاستيراد
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@$(PY) -m pytest tests/unit/test_imports.py
+
+golden: $(READY) ## يجدّد الصفحات المرجعية في tests/site/golden، واقرأ الفروق بعدها
+	@$(PY) -m pytest tests/site --renew-golden
+
+clean: ## يحذف ما يُعاد بناؤه: output/ و‎.cache/ و‎.venv/
+	@rm -rf $(VENV) .cache .hypothesis .mypy_cache .ruff_cache .pytest_cache
+	@find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
+
+help: ## يعرض هذه القائمة
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# The stamp is younger than the lock only when everything in it was installed.
+$(READY): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'يحتاج ورّاق إلى Python 3.11 أو أحدث: make PYTHON=python3.12' >&2; exit 1; }
+	@echo 'تجهيز البيئة في $(VENV) (مرة واحدة)…'
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@

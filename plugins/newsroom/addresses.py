@@ -1,0 +1,57 @@
+"""Where everything is: addresses under the site's root, without a leading slash, not yet quoted."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import quote
+
+from plugins.arabic.values import Entity
+from plugins.newsroom.article import Record
+
+ARTICLE_TEXT = "article.txt"
+
+
+def article(record: Record) -> str:
+    """The article's folder: `2016/05/24/lavrov-raqqa/` or `undated/lavrov-raqqa/`."""
+    return f"{record.day:%Y/%m/%d}/{record.id}/" if record.day else f"undated/{record.id}/"
+
+
+def year(number: int) -> str:
+    """A year's page: `2016/`."""
+    return f"{number:04d}/"
+
+
+def month(first: date) -> str:
+    """A month's page: `2016/05/`."""
+    return f"{first:%Y/%m}/"
+
+
+def entity(who: Entity) -> str:
+    """An actor's or a place's page: `actors/sergey-lavrov/`, `places/raqqa/`."""
+    return f"{'places' if who.is_place else 'actors'}/{who.id}/"
+
+
+def statements(speaker_id: str = "") -> str:
+    """The ledger, or one speaker's part of it: `statements/`, `statements/sergey-lavrov/`."""
+    return f"statements/{speaker_id}/" if speaker_id else "statements/"
+
+
+def topic(slug: str) -> str:
+    """A topic's page: `topics/سياسة/`."""
+    return f"topics/{slug}/"
+
+
+def source(slug: str) -> str:
+    """A source's page: `sources/وكالات/`."""
+    return f"sources/{slug}/"
+
+
+def page(address: str, number: int) -> str:
+    """A page of a list that is paged from the oldest: `actors/x/` and `actors/x/page/2/`."""
+    return f"{address}page/{number}/" if number > 1 else address
+
+
+def href(address: str, root: str) -> str:
+    """An address as a link from a page whose way to the root is `root` («../..», «.» or a whole URL)."""
+    path, hash_, fragment = address.partition("#")
+    return f"{root.rstrip('/')}/{quote(path)}{hash_}{quote(fragment)}"

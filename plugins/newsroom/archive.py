@@ -1,0 +1,129 @@
+"""The archive as a whole: every published article, and what they together say of whom and where.
+
+Made once a build from the articles' analyses; every generator reads it and none changes it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from plugins.arabic.normalise import fold, slug
+from plugins.arabic.values import Entity, Statement
+from plugins.newsroom.article import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement in its article."""
+
+    record: Record
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An entity with the articles that name it and the statements it made, oldest first."""
+
+    entity: Entity
+    records: tuple[Record, ...]
+    said: tuple[Said, ...]
+    mentions: int
+    has_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A topic or a source with its articles, oldest first; `slug` is its address."""
+
+    name: str
+    slug: str
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Everything that is published. Lists run from the oldest; undated articles come last."""
+
+    records: tuple[Record, ...] = ()
+    withdrawn: tuple[Record, ...] = ()
+    entities: Mapping[str, Listing] = field(default_factory=dict)
+    topics: Mapping[str, Heading] = field(default_factory=dict)  # by slug
+    sources: Mapping[str, Heading] = field(default_factory=dict)
+    said: tuple[Said, ...] = ()  # every statement, in order of its article
+
+    def has_page(self, entity_id: str) -> bool:
+        """Whether an entity has a page of its own to link to."""
+        listing = self.entities.get(entity_id)
+        return listing is not None and listing.has_page
+
+
+def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Order articles from the oldest; those without a date come after all others."""
+    return tuple(sorted(records, key=lambda r: (r.day is None, r.day or date.min, r.id)))
+
+
+def make_archive(records: Iterable[Record], *, threshold: int = 1) -> Archive:
+    """Gather the archive from its articles; drafts are left out.
+
+    `threshold` is the number of articles that must name a *found* entity before it has a page; one
+    from the authority has a page as soon as it is mentioned.
+    """
+    everything = in_order(records)
+    published = tuple(r for r in everything if r.status == "published")
+    named: dict[str, list[Record]] = defaultdict(list)
+    spelt: dict[str, Counter[Entity]] = defaultdict(Counter)
+    mentions: Counter[str] = Counter()
+    spoken: dict[str, list[Said]] = defaultdict(list)
+    said = []
+    for record in published:
+        for entity_id, entity in record.analysis.entities.items():
+            named[entity_id].append(record)
+            spelt[entity_id][entity] += 1
+        mentions.update(m.entity for m in record.analysis.mentions)
+        for statement in record.analysis.statements:
+            words = Said(record, statement)
+            said.append(words)
+            for who in dict.fromkeys(s.entity for s in statement.speakers if s.entity):
+                spoken[who].append(words)
+    return Archive(
+        records=published,
+        withdrawn=tuple(r for r in everything if r.status == "withdrawn"),
+        entities={
+            i: Listing(
+                entity=_settle(spelt[i]),
+                records=tuple(rs),
+                said=tuple(spoken[i]),
+                mentions=mentions[i],
+                has_page=_settle(spelt[i]).status == "authority" or len(rs) >= threshold,
+            )
+            for i, rs in sorted(named.items())
+        },
+        topics=_headings(published, lambda r: r.topics),
+        sources=_headings(published, lambda r: (r.source,) if r.source else ()),
+        said=tuple(said),
+    )
+
+
+def _settle(spellings: Counter[Entity]) -> Entity:
+    """Choose one of the forms in which articles know a found entity: the one most articles use."""
+    return min(spellings, key=lambda e: (-spellings[e], -len(e.name), e.name, e.type))
+
+
+def _headings(records: Iterable[Record], names: Callable[[Record], Iterable[str]]) -> dict[str, Heading]:
+    """Gather articles under names; spellings that fold alike are one heading, under its commonest form."""
+    under: dict[str, list[Record]] = defaultdict(list)
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    for record in records:
+        for name in names(record):
+            key = fold(name)
+            if not under[key] or under[key][-1] is not record:
+                under[key].append(record)
+            spelt[key][name] += 1
+    found = {}
+    for key, articles in under.items():
+        name = min(spelt[key], key=lambda n: (-spelt[key][n], n))
+        found[slug(key)] = Heading(name, slug(key), tuple(articles))
+    return dict(sorted(found.items()))
