@@ -18,10 +18,13 @@ _LETTERS = {
 }  # fmt: skip
 _DIGITS = {chr(zero + d): str(d) for zero in (0x660, 0x6F0) for d in range(10)}
 # Vowel marks, Quranic marks and what has no width: LRM, RLM, ALM, ZWNJ, ZWJ, BOM, isolates.
-_INVISIBLE = {c: None for c in [*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6DD),
-              *range(0x6DF, 0x6E9), *range(0x6EA, 0x6EE), 0xAD, 0x61C, *range(0x200B, 0x2010),
-              *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF]}  # fmt: skip
-_FOLD = {**{ord(k): v for k, v in (_LETTERS | _DIGITS).items()}, **_INVISIBLE}
+_INVISIBLE_RANGES = [
+    (0x610, 0x61A), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6DC), (0x6DF, 0x6E8), (0x6EA, 0x6ED),
+    (0xAD, 0xAD), (0x61C, 0x61C), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064),
+    (0x2066, 0x2069), (0xFEFF, 0xFEFF),
+]  # fmt: skip
+_INVISIBLE: dict[int, None] = {c: None for low, high in _INVISIBLE_RANGES for c in range(low, high + 1)}
+_FOLD: dict[int, str | None] = {**{ord(k): v for k, v in (_LETTERS | _DIGITS).items()}, **_INVISIBLE}
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff\u00a0\uff00-\uffef]")
 _BLANKS = re.compile(r"\s+")
 _NO_SLUG = re.compile(r"[^\w]+|_+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -52,8 +52,8 @@ class Record:
     manual_statements: bool = False
     language: str = "ar"
     modified: date | None = None
-    document: Document = Document()
-    analysis: Analysis = Analysis()
+    document: Document = field(default_factory=Document)
+    analysis: Analysis = field(default_factory=Analysis)
     lines: tuple[int, ...] = ()  # for each block, the line of the source file where it begins, from 1
 
     @property

@@ -16,9 +16,9 @@ Attributes = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Inline markup over part of the article text: a, em, strong, code, del, sub, sup; or, where
+    """Inline markup over part of the article text: a, em, strong, code, del, sub, sup.
 
-    start equals end, something that stands between two letters: br, img.
+    Where start equals end, it stands between two letters: br, img.
     """
 
     start: int
@@ -29,7 +29,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A container begins: ul, ol, li, blockquote, table, thead, tbody, tr, dl, hr …"""
+    """A container begins: ul, ol, li, blockquote, table, thead, tbody, tr, dl, and so on."""
 
     tag: str
     attributes: Attributes = ()
