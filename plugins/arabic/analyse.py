@@ -1,0 +1,149 @@
+"""Read an article: its names, and who said what in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from plugins.arabic.cues import CUES
+from plugins.arabic.lexicon import Lexicon, name_key
+from plugins.arabic.names import Names, find_names
+from plugins.arabic.normalise import fold, slug, strip_marks
+from plugins.arabic.quotations import find_quotations
+from plugins.arabic.sentences import split_sentences
+from plugins.arabic.speakers import Stage
+from plugins.arabic.statements import StatementFinder, finish, name_statement
+from plugins.arabic.tokens import Token, tokenize
+from plugins.arabic.values import (
+    Analysis,
+    Block,
+    Entity,
+    EntityType,
+    HandQuote,
+    Mention,
+    Speaker,
+    Statement,
+)
+
+_CUE_KEYS = frozenset(CUES)
+
+
+def analyse(
+    article_id: str,
+    blocks: Sequence[Block],
+    *,
+    lexicon: Lexicon,
+    day: date | None = None,
+    hand_quotes: Sequence[HandQuote] = (),
+    add_actors: Iterable[str] = (),
+    add_places: Iterable[str] = (),
+    drop: Iterable[str] = (),
+    manual: bool = False,
+) -> Analysis:
+    """The statements, mentions and entities of an article; offsets count in its text.
+
+    `add_*` and `drop` are names that the editor added or took away: hers beat what is found. With
+    `manual`, only her own quote blocks are statements. The same arguments give the same value.
+    """
+    prose = [b for b in blocks if b.kind != "code"]
+    text = "\n".join(b.text for b in blocks)
+    tokens: list[Token] = []
+    for block in prose:
+        tokens.extend(tokenize(block.text, block.start))
+    names = find_names(text, prose, tokens, lexicon, day)
+    for wanted, types in ((add_actors, ("person", "organization")), (add_places, ("place",))):
+        for name in wanted:
+            _add(names, name, types, lexicon)
+    _drop(names, drop)
+    statements: list[Statement] = []
+    if not manual:
+        quotations = [find_quotations(b) for b in prose]
+        sentences = split_sentences(prose, tokens, quotations, _CUE_KEYS)
+        stage = Stage(text, tokens, names, lexicon, day)
+        finder = StatementFinder(text, prose, tokens, sentences, stage, lexicon)
+        statements = [
+            s
+            for s in finish(article_id, text, finder.find())
+            if not any(h.span.start < s.end and s.start < h.span.end for h in hand_quotes)
+        ]
+    statements.extend(_by_hand(article_id, text, q, names, lexicon, day) for q in hand_quotes)
+    return Analysis(
+        statements=tuple(sorted(statements, key=lambda s: (s.start, s.end, s.kind))),
+        mentions=tuple(names.mentions),
+        entities=dict(sorted(names.entities.items())),
+    )
+
+
+def _find(names: Names, name: str, types: Sequence[EntityType], lexicon: Lexicon) -> Entity | None:
+    """The one entity that bears a name: of this article, or of the authority."""
+    key = name_key(name)
+    here = {
+        e.id: e
+        for e in names.entities.values()
+        if e.type in types and key in {name_key(n) for n in (e.name, *e.aliases)}
+    }
+    if len(here) == 1:
+        return next(iter(here.values()))
+    ids = next((ids for k, ids in lexicon.names.get(key[0], ()) if k == key), ()) if key else ()
+    fitting = [lexicon.entities[i] for i in ids if lexicon.entities[i].type in types]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _add(names: Names, name: str, types: Sequence[EntityType], lexicon: Lexicon) -> None:
+    entity = _find(names, name, types, lexicon)
+    if entity is None:
+        entity = Entity(slug(fold(name)), " ".join(strip_marks(name).split()), types[0], "found", types[0])
+    names.entities.setdefault(entity.id, entity)
+
+
+def _drop(names: Names, dropped: Iterable[str]) -> None:
+    gone = set()
+    for name in dropped:
+        key = name_key(name)
+        gone |= {i for i, e in names.entities.items() if key in {name_key(n) for n in (e.name, *e.aliases)}}
+    for entity_id in gone:
+        del names.entities[entity_id]
+    names.mentions = [m for m in names.mentions if m.entity not in gone]
+
+
+def _by_hand(
+    article_id: str, text: str, quote: HandQuote, names: Names, lexicon: Lexicon, day: date | None
+) -> Statement:
+    """The statement of a quote block that the editor wrote; the speaker is whom she names."""
+    said = text[quote.span.start : quote.span.end]
+    speakers: tuple[Speaker, ...] = ()
+    if quote.speaker:
+        entity = _find(names, quote.speaker, ("person", "organization"), lexicon)
+        if entity is None:
+            _add(names, quote.speaker, ("person", "organization"), lexicon)
+            entity = _find(names, quote.speaker, ("person", "organization"), lexicon)
+        if entity is not None:
+            names.entities.setdefault(entity.id, entity)
+            role = quote.role or next((r.title for r in entity.roles if r.holds_on(day)), "")
+            speakers = (Speaker(entity.name, entity.id, role),)
+    made = Statement(
+        id=name_statement(article_id, said, 1),
+        kind="direct",
+        start=quote.span.start,
+        end=quote.span.end,
+        outer=quote.span,
+        cue="",
+        cue_class="say",
+        grade="named" if speakers else "unresolved",
+        rule="by-hand",
+        source_text=quote.speaker,
+        speakers=speakers,
+    )
+    return _without_marks(made, text)
+
+
+def _without_marks(statement: Statement, text: str) -> Statement:
+    """Leave out marks that enclose the whole of a hand-written quote."""
+    start, end = statement.start, statement.end
+    if end - start > 2 and text[start] in '«"“' and text[end - 1] in '»"”':  # noqa: PLR2004 — marks and a letter
+        return replace(statement, start=start + 1, end=end - 1)
+    return statement
+
+
+__all__ = ["Mention", "analyse"]

@@ -1,0 +1,271 @@
+"""The words that attribute: verbs, participles and particles of saying, by class.
+
+The classes serve the ledger: what somebody denied or claimed must be read with its cue. Verbs were
+gathered from the reading of several hundred news articles of seven outlets; `docs/language.md`
+says what each frame means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from plugins.arabic.normalise import fold
+
+Form = Literal["perfect", "imperfect", "participle", "noun"]
+Gender = Literal["m", "f", "-"]
+Number = Literal["s", "d", "p", "-"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a cue word, folded."""
+
+    lemma: str
+    cue_class: str
+    form: Form
+    gender: Gender
+    number: Number
+    frames: frozenset[str]  # after it: "that" (أن), "colon", "bare" noun, or a preposition + noun
+    strict: bool  # counts only in its frame: the word has a common meaning that is not speech
+    follow_up: bool  # أضاف، تابع: continues the last speaker
+
+
+# perfect, imperfect (3rd masculine singular), active participle; then frames:
+#   that    a clause after أن، إن، بأن (with a preposition where the verb takes one)
+#   quote   words in marks or after a colon without أن
+#   bare    a noun after the subject is content: «أكد وجود…», «نفى الشائعات»
+#   إلى على عن من ب   this preposition with a noun begins the content: «دعا إلى وقف…»
+#   !       only in one of its frames and never for a quote alone
+#   +       a follow-up
+_VERBS = """
+say       قال    يقول    قائل      that quote
+say       ذكر    يذكر    ذاكر      that quote
+say       أفاد   يفيد    مفيد      that quote ب !
+say       صرح    يصرح    مصرح      that quote
+say       أوضح   يوضح    موضح      that quote
+say       بين    يبين    مبين      that !
+say       كتب    يكتب    كاتب      that quote
+say       غرد    يغرد    مغرد      that quote
+say       دون    يدون    مدون      that !
+say       روى    يروي    راو       that quote !
+say       علق    يعلق    معلق      that quote
+say       رد     يرد     راد       that quote !
+say       أجاب   يجيب    مجيب      that quote
+say       تحدث   يتحدث   متحدث     that عن !
+say       أخبر   يخبر    مخبر      that quote
+say       أبلغ   يبلغ    مبلغ      that !
+say       تساءل  يتساءل  متسائل    that quote
+say       سأل    يسأل    سائل      quote !
+say       هتف    يهتف    هاتف      quote that
+say       شرح    يشرح    شارح      that quote
+say       فسر    يفسر    مفسر      that !
+say       عقب    يعقب    معقب      that quote !
+say       خاطب   يخاطب   مخاطب     quote !
+say       أورد   يورد    مورد      that !
+say       حكى    يحكي    حاك       that !
+say       عنى    يعني    عان       quote !
+say       نص     ينص     ناص       that على !
+say       جاء    يجيء    جاء       quote that !
+say       ورد    يرد     وارد      quote that !
+say       نقل    ينقل    ناقل      that quote !
+say       لخص    يلخص    ملخص      quote that !
+add       أضاف   يضيف    مضيف      that quote +
+add       تابع   يتابع   متابع     that quote +
+add       أردف   يردف    مردف      that quote +
+add       استطرد يستطرد  مستطرد    that quote +
+add       استدرك يستدرك  مستدرك    that quote +
+add       زاد    يزيد    زائد      that quote ! +
+add       أكمل   يكمل    مكمل      quote ! +
+add       واصل   يواصل   مواصل     quote ! +
+add       ختم    يختم    خاتم      quote ! +
+add       اختتم  يختتم   مختتم     quote ! +
+add       مضى    يمضي    ماض       quote ! +
+stress    أكد    يؤكد    مؤكد      that quote bare على
+stress    شدد    يشدد    مشدد      that quote على
+stress    جدد    يجدد    مجدد      that bare ! +
+stress    كرر    يكرر    مكرر      that quote bare !
+stress    أصر    يصر     مصر       that على !
+stress    أبرز   يبرز    مبرز      that !
+stress    أشار   يشير    مشير      that إلى
+stress    لفت    يلفت    لافت      that إلى
+stress    نوه    ينوه    منوه      that ب إلى
+stress    ألمح   يلمح    ملمح      that إلى
+stress    نبه    ينبه    منبه      that إلى
+stress    أثبت   يثبت    مثبت      that !
+stress    حدد    يحدد    محدد      that !
+opinion   رأى    يرى     راء       that quote
+opinion   اعتبر  يعتبر   معتبر     that bare quote
+opinion   اعتقد  يعتقد   معتقد     that
+opinion   عد     يعد     عاد       that !
+opinion   رجح    يرجح    مرجح      that bare
+opinion   توقع   يتوقع   متوقع     that bare
+opinion   قدر    يقدر    مقدر      that !
+opinion   لاحظ   يلاحظ   ملاحظ     that
+opinion   ظن     يظن     ظان       that
+opinion   افترض  يفترض   مفترض     that
+opinion   تمنى   يتمنى   متمن      that
+opinion   أمل    يأمل    آمل       that !
+opinion   أعرب   يعرب    معرب      that عن
+opinion   عبر    يعبر    معبر      عن !
+opinion   أبدى   يبدي    مبد       that !
+opinion   أقر    يقر     مقر       that ب !
+opinion   اعترف  يعترف   معترف     that ب
+opinion   وصف    يصف     واصف      describe !
+opinion   سمى    يسمي    مسم       describe !
+announce  أعلن   يعلن    معلن      that quote bare عن
+announce  كشف    يكشف    كاشف      that quote عن
+announce  أفصح   يفصح    مفصح      that عن
+announce  بشر    يبشر    مبشر      that !
+announce  أذاع   يذيع    مذيع      that !
+claim     زعم    يزعم    زاعم      that quote bare
+claim     ادعى   يدعي    مدع       that quote
+deny      نفى    ينفي    ناف       that quote bare
+deny      أنكر   ينكر    منكر      that bare
+deny      استبعد يستبعد  مستبعد    that bare
+deny      فند    يفند    مفند      bare !
+deny      شكك    يشكك    مشكك      that !
+call      دعا    يدعو    داع       that quote إلى
+call      طالب   يطالب   مطالب     that quote ب
+call      حث     يحث     حاث       على that !
+call      ناشد   يناشد   مناشد     that quote
+call      طلب    يطلب    طالب      that !
+call      حض     يحض     حاض       على !
+call      اقترح  يقترح   مقترح     that bare
+call      أوصى   يوصي    موص       that ب
+call      نصح    ينصح    ناصح      that ب
+call      أمر    يأمر    آمر       that !
+warn      حذر    يحذر    محذر      that quote من
+warn      هدد    يهدد    مهدد      that quote ب
+warn      توعد   يتوعد   متوعد     that quote ب
+warn      أنذر   ينذر    منذر      that quote
+accuse    اتهم   يتهم    متهم      that ب
+promise   وعد    يعد     واعد      that quote ب !
+promise   تعهد   يتعهد   متعهد     that quote ب
+promise   أقسم   يقسم    مقسم      that quote
+"""
+
+# Forms whose folded spelling is far commoner as another word than as the cue.
+_NOT_CUES = frozenset(
+    fold(w)
+    for w in (
+        "مجددا مجدد مفيدا مفيد كاتب كاتبا كاتبة طالبا طالبة طلاب مصر مدونة هاتف هاتفا وارد واردة واردا جاء عاد عادا يعد تعد "
+        "يعدون مخاطر معلق معلقة معلقا متابعة متوقع متوقعا متوقعة متوقعين ماض ماضيا ماضية مورد موردا راد رادا يرد ترد زائد زائدة زائدا "
+        "متحدث متحدثة متحدثين متحدثا مذيع مذيعا مذيعة مذيعين سائل سائلا خاتم خاتما مدع مقر مقرا مقرة ناقل ناقلة ناقلات محدد محددة "
+        "محددا محددين مقدر معتبرة معتبر دون دونت مبين مبينة يبين بين بينت بينا ناص قدر قدرا مبشر ملخص ملخصا معرب مبرز مقترح مقترحا "
+        "مقترحة مكرر مكررا مكمل مكملا مكملة ذاكر يعنى تعني يعني عنى عان قسم يقسم ظان عقب معقب مفسر معبر معبرا أمل آمل آملا أمر آمر أمرت شرح "
+        "زاد زادت ملاحظ ملاحظة داع عبرة مثبت مثبتا مثبتة علقا جاءا جاؤوا جاءوا حددت حدد يحدد تحدد"
+    ).split()
+) - frozenset(fold(w) for w in "جاء جاءت زاد زادت أمل عنى بين عقب آملا معبرا".split())
+
+# «حسب» also means "depending on": it needs somebody after it, or قول، ما.
+ACCORDING = {
+    fold(w): frame
+    for w, frame in (
+        ("بحسب", "direct"),
+        ("حسب", "direct"),
+        ("وبحسب", "direct"),
+        ("وفق", "direct"),
+        ("وفقا", "ل"),
+        ("طبقا", "ل"),
+        ("نقلا", "عن"),
+        ("استنادا", "إلى"),
+    )
+}
+# What makes «بحسب» nobody's: measures, plans, rules.
+NOT_SOURCES = frozenset(
+    fold(w)
+    for w in (
+        "الحاجة الحجم النوع الجدول خطة الخطة جدول المعايير معايير القانون قانون الظروف الطلب الأصول الإمكان الإمكانات المنطقة الدستور "
+        "نظام النظام آلية أسس شروط الشروط القواعد قواعد مبدأ رؤية برنامج الترتيب العمر السن الفئة العرض الأولوية المتبع مقتضيات القرار "
+        "أحكام المادة الاتفاق اتفاق الاتفاقية التوقيت توقيت ضوابط الضوابط منظور تقاليد"
+    ).split()
+)
+# «على حد قوله»: the noun, with the pronoun of the speaker; it closes the speaker's words.
+SPEECH_NOUNS = {
+    fold(w): c
+    for w, c in (
+        ("قول", "say"),
+        ("تعبير", "say"),
+        ("وصف", "opinion"),
+        ("زعم", "claim"),
+        ("رأي", "opinion"),
+        ("تصريح", "say"),
+        ("تصريحات", "say"),
+        ("كلام", "say"),
+        ("اعتقاد", "opinion"),
+        ("تقدير", "opinion"),
+        ("ادعاء", "claim"),
+    )
+}
+PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("-", "p"), "هما": ("-", "d"), "هن": ("f", "p")}
+
+# Complementisers: أن and إن fold alike, which also serves the outlets that write «قال أن».
+THAT = frozenset({"ان", "بان", "الا", "لان"}) - {"لان"}
+THAT_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
+
+
+def split_that(key: str) -> tuple[str, str] | None:
+    """A folded complementiser and its pronoun: «بأنها» gives ("بان", "ها"); None for other words."""
+    for base in ("بان", "ان"):
+        if key == base:
+            return base, ""
+        if key.startswith(base) and key[len(base) :] in THAT_PRONOUNS:
+            return base, key[len(base) :]
+    return ("الا", "") if key == fold("ألا") else None
+
+
+def _forms(past: str, present: str, participle: str) -> Iterator[tuple[str, Form, Gender, Number]]:
+    weak = past.endswith(("ى", "ا")) and len(past) > 2  # noqa: PLR2004 — a verb has three letters at least
+    root = past[:-1] if weak else past
+    yield past, "perfect", "m", "s"
+    yield root + "ت", "perfect", "f", "s"
+    yield root + "وا", "perfect", "m", "p"
+    yield root + "و", "perfect", "m", "p"  # a common misspelling: «أفادو»
+    yield (root + "يا" if weak else past + "ا"), "perfect", "m", "d"
+    yield root + "تا", "perfect", "f", "d"
+    yield root + "ن", "perfect", "f", "p"
+    if present != "x":
+        tail = present[1:]
+        stem = tail[:-1] if tail.endswith(("ي", "و", "ى")) else tail
+        yield present, "imperfect", "m", "s"
+        yield "ت" + tail, "imperfect", "f", "s"
+        yield "ي" + stem + "ون", "imperfect", "m", "p"
+        yield "ي" + tail + "ان", "imperfect", "m", "d"
+        yield "ت" + tail + "ان", "imperfect", "f", "d"
+    if participle != "x":
+        yield participle + "ا", "participle", "m", "s"
+        yield participle, "participle", "m", "s"
+        weak_end = participle in {fold(w) for w in _WEAK_PARTICIPLES}
+        stem = participle + "ي" if weak_end else participle
+        if weak_end:
+            yield stem + "ا", "participle", "m", "s"
+        yield stem + "ة", "participle", "f", "s"
+        yield participle + "ين", "participle", "m", "p"
+        yield stem + "ات", "participle", "f", "p"
+        yield stem + "ان", "participle", "m", "d"
+
+
+_WEAK_PARTICIPLES = ("ناف", "داع", "مدع", "موص", "مبد", "راو", "حاك", "متمن", "مسم", "ماض")
+
+
+def _table() -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, list[Cue]] = {}
+    for line in _VERBS.strip().splitlines():
+        cue_class, past, present, participle, *frames = line.split()
+        for form, kind, gender, number in _forms(past, present, participle):
+            key = fold(form)
+            if key in _NOT_CUES:
+                continue
+            cue = Cue(
+                past, cue_class, kind, gender, number,
+                frozenset(fold(f) for f in frames) - {"!", "+"}, "!" in frames, "+" in frames,
+            )  # fmt: skip
+            known = found.setdefault(key, [])
+            if not any(c.lemma == cue.lemma for c in known):
+                known.append(cue)
+    return {key: tuple(cues) for key, cues in found.items()}
+
+
+CUES = _table()

@@ -1,0 +1,164 @@
+"""Known names, arranged so that a text can be searched for all of them in one pass."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from plugins.arabic.tokens import Token, is_definite, readings, tokenize
+from plugins.arabic.values import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """A phrase that may stand for a person in office: «الوزير الروسي»."""
+
+    key: tuple[str, ...]
+    entity: Entity
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All known names by their folded words, longest first under their first word."""
+
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    names: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = field(default_factory=dict)
+    descriptors: Mapping[tuple[str, ...], tuple[Descriptor, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name in the text: tokens [first, last), and the ids that bear it."""
+
+    first: int
+    last: int
+    start: int  # where the name begins, attached letters left out
+    end: int
+    ids: tuple[str, ...]
+    words: int
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """A name's folded words; marks and punctuation are left out: «عبد الله (ناتو)» has three."""
+    return tuple(t.key for t in tokenize(name) if t.is_word or t.key.isalnum())
+
+
+def build_lexicon(entities: Iterable[Entity]) -> Lexicon:
+    """Arrange known entities for searching; the order in which they come does not matter."""
+    known = {e.id: e for e in sorted(entities, key=lambda e: e.id)}
+    bearers: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    descriptors: dict[tuple[str, ...], list[Descriptor]] = defaultdict(list)
+    for entity in known.values():
+        for name in (entity.name, *entity.aliases):
+            for key in _spellings(name_key(name)):
+                if key and entity.id not in bearers[key]:
+                    bearers[key].append(entity.id)
+        for role in entity.roles:
+            for short in (role.title, *role.short):
+                key = name_key(short)
+                descriptors[key].append(Descriptor(key, entity, role.title))
+    names: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
+    for key, ids in bearers.items():
+        names[key[0]].append((key, tuple(ids)))
+    return Lexicon(
+        entities=known,
+        names={first: tuple(sorted(found, key=lambda n: (-len(n[0]), n[0]))) for first, found in names.items()},
+        descriptors={key: tuple(found) for key, found in descriptors.items()},
+    )
+
+
+def _spellings(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name as one may also part its words: «عبد الله» and «عبدالله» are one."""
+    yield key
+    for i, word in enumerate(key[:-1]):
+        if word in {"عبد", "ابو", "ابي", "ابا"}:
+            yield (*key[:i], word + key[i + 1], *key[i + 2 :])
+    for i, word in enumerate(key):
+        if word.startswith("عبدال"):
+            yield (*key[:i], "عبد", word[3:], *key[i + 1 :])
+
+
+_SKIPPED = frozenset('"«»“”„_\'’‘‹›()')
+
+
+def find_known(tokens: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
+    """All known names in the text, longest first where they overlap, in order.
+
+    Attached letters are allowed before the first word («وللرقة»); quotation marks, brackets and the
+    underscores of hashtags may stand between the words («حزب "الاتحاد الديمقراطي"»).
+    """
+    hits = []
+    position = 0
+    while position < len(tokens):
+        hit = _match(tokens, position, lexicon) if tokens[position].is_word else None
+        if hit is None:
+            position += 1
+        else:
+            hits.append(hit)
+            position = hit.last
+    return hits
+
+
+def _match(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Hit | None:
+    best: Hit | None = None
+    token = tokens[at]
+    for clitics, stem in readings(token.key):
+        for key, ids in lexicon.names.get(stem, ()):
+            if best is not None and len(key) <= best.words:
+                break
+            last = _rest(tokens, at + 1, key[1:])
+            if last is None:
+                continue
+            if clitics and len(key) == 1 and not _splits(clitics, stem):
+                continue
+            start = token.start + _width(token.text, clitics)
+            best = Hit(at, last, start, tokens[last - 1].end, ids, len(key))
+            break
+    return best
+
+
+def _splits(clitics: str, stem: str) -> bool:
+    """Whether letters may be cut off a single word: short rests are too often another word.
+
+    «فرنسا» is no ف + «رنسا», and «بليبيا» is ب + «ليبيا»; three letters must remain.
+    """
+    return is_definite(stem) or len(stem) >= 3 + len(clitics) - 1  # noqa: PLR2004 — a root has three letters
+
+
+def _rest(tokens: Sequence[Token], at: int, key: tuple[str, ...]) -> int | None:
+    for word in key:
+        skipped = 0
+        while at < len(tokens) and tokens[at].key in _SKIPPED and skipped < 2:  # noqa: PLR2004 — «" (»
+            at += 1
+            skipped += 1
+        if at >= len(tokens) or tokens[at].key != word:
+            return None
+        at += 1
+    return at
+
+
+def _width(text: str, clitics: str) -> int:
+    """How many characters the attached letters take, with their marks; ل that ate an alef stays."""
+    if not clitics:
+        return 0
+    letters, width = list(clitics), 0
+    if letters[-1] == "ل" and _eats_alef(text, len(letters)):
+        letters.pop()
+    for i, c in enumerate(text):
+        if not letters:
+            break
+        if c == letters[0]:
+            letters.pop(0)
+        width = i + 1
+    while 0 < width < len(text) and not text[width].isalnum():
+        width += 1  # a vowel mark belongs to the letter before it
+    if text[width : width + 1] == "ـ":
+        width += 1
+    return width
+
+
+def _eats_alef(text: str, count: int) -> bool:
+    bare = [c for c in text if c.isalpha() and c != "ـ"]
+    return bare[count - 1 : count + 1] == ["ل", "ل"]

@@ -1,0 +1,72 @@
+"""Cut a block into sentences, with quotations kept whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plugins.arabic.quotations import Quotation
+from plugins.arabic.tokens import Token, first_at, without_conjunction
+from plugins.arabic.values import Block
+
+_STOPS = frozenset(".؟?!…")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens [first, last) of one block, and the quotations that stand in them."""
+
+    first: int
+    last: int
+    block: int
+    quotations: tuple[Quotation, ...] = ()
+
+
+def split_sentences(
+    blocks: Sequence[Block],
+    tokens: Sequence[Token],
+    quotations: Sequence[Sequence[Quotation]],
+    may_begin: frozenset[str],
+) -> list[Sentence]:
+    """All sentences of an article, in order; a stop inside a quotation ends none.
+
+    A quotation that itself ends with a stop ends the sentence where one of the words `may_begin`
+    (folded, with or without و) follows: «… والتنوع." وأضاف». A stop after one letter («د.») or
+    before a letter without a blank («العربية.نت») ends nothing.
+    """
+    found = []
+    for number, block in enumerate(blocks):
+        first, end = first_at(tokens, block.start), first_at(tokens, block.end)
+        marks = list(quotations[number])
+        position, start, begun = first, first, 0
+        held: list[Quotation] = []
+        while position < end:
+            token = tokens[position]
+            if begun < len(marks) and token.start >= marks[begun].outer.start:
+                quote = marks[begun]
+                begun += 1
+                held.append(quote)
+                position = max(position + 1, first_at(tokens, quote.outer.end))
+                last_inner = tokens[first_at(tokens, quote.inner.end) - 1].key
+                after = tokens[position].key if position < end else ""
+                if last_inner in _STOPS and (after in may_begin or without_conjunction(after) in may_begin):
+                    found.append(Sentence(start, position, number, tuple(held)))
+                    start, held = position, []
+                continue
+            position += 1
+            if token.key in _STOPS and _really_stops(tokens, position - 1, first, end):
+                while position < end and tokens[position].key in _STOPS:
+                    position += 1
+                found.append(Sentence(start, position, number, tuple(held)))
+                start, held = position, []
+        if start < end:
+            found.append(Sentence(start, end, number, tuple(held)))
+    return found
+
+
+def _really_stops(tokens: Sequence[Token], i: int, first: int, end: int) -> bool:
+    if tokens[i].key != ".":
+        return True
+    if i > first and len(tokens[i - 1].key) == 1 and tokens[i - 1].is_word and tokens[i - 1].end == tokens[i].start:
+        return False
+    return not (i + 1 < end and tokens[i + 1].start == tokens[i].end and tokens[i + 1].is_word)

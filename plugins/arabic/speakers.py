@@ -1,0 +1,429 @@
+"""Say who speaks: read the words beside a cue, and resolve them to an actor of the article.
+
+Four grades, and never a guess: **named** (by name), **described** («الوزير الروسي», «مصدر أمني»),
+**inherited** (no words at all: the last speaker, where the verb agrees with him) and **unresolved**
+(nobody fits, or more than one does).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from plugins.arabic import words
+from plugins.arabic.cues import CUES, Gender, Number, split_that
+from plugins.arabic.lexicon import Lexicon
+from plugins.arabic.names import Names
+from plugins.arabic.normalise import fold, strip_marks
+from plugins.arabic.tokens import Token, first_at, is_definite, readings, without_article, without_conjunction
+from plugins.arabic.values import Entity, Grade, Mention, Span, Speaker
+
+_COMMA = frozenset("،,")
+_PREPOSITIONS = frozenset(
+    fold(w)
+    for w in (
+        "في خلال على عن من مع إلى بعد قبل عقب إثر ردا تعليقا أثناء عبر حول بشأن لدى منذ ضمن وسط أمام بين عند حتى كما بأنه "
+        "ضد تجاه بمناسبة خلاله عقبه حين فيما بينما ردًا بدون دون رغم حسب بحسب وفق وفقا إزاء لدن بخصوص لأن لكن لكي"
+    ).split()
+)
+# What may stand between a verb and its subject and is neither.
+_ADVERBS = frozenset(
+    fold(w)
+    for w in (
+        "أمس اليوم غدا مساء صباح صباحا فجر ليل ليلة ظهر أيضا كذلك هنا هناك مؤخرا سابقا لاحقا قد أول السبت الأحد الاثنين الإثنين الثلاثاء "
+        "الأربعاء الخميس الجمعة بدوره بدورها بالأمس بوضوح صراحة علنا مجددا الماضي آنفا حينها وقتها آنذاك حاليا يوم"
+    ).split()
+)
+# Clauses that end a subject: the relative pronouns.
+_RELATIVES = frozenset(fold(w) for w in "الذي التي الذين اللذين اللتين اللذان اللتان اللواتي اللاتي ممن".split())
+# Whoever belongs to a person is not that person: «محامي فلان», «والدة فلان».
+_BELONGING = frozenset(
+    fold(w)
+    for w in (
+        "والد والدة والده والدته شقيق شقيقة شقيقه شقيقته زوج زوجة زوجته زوجها ابن ابنة ابنه ابنته نجل نجله محامي محامية محاميه محاميته "
+        "محامو أسرة عائلة عائلته مكتب مكتبه مستشار مستشارة طبيب طبيبه أقارب أقاربه صديق صديقة أصدقاء رفيق جار خال عم عمه جد جدة محيط مقرب مقربون "
+        "أنصار مؤيدو معارضو حملة نائب نائبة مدير مساعد وكيل وكيلة أحد إحدى بعض"
+    ).split()
+)
+_PLURAL_ENDINGS = ("ون", "ين", "ات")
+# Broken plurals that speak; the verb before them is feminine or plural.
+_PLURALS = frozenset(
+    fold(w)
+    for w in "مصادر المصادر شهود خبراء نشطاء السلطات تقارير وسائل ضباط نواب علماء أطباء سكان أهالي الوزراء القادة".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words beside a cue, read: who they name, and how they name him."""
+
+    span: Span | None = None
+    text: str = ""
+    speakers: tuple[Speaker, ...] = ()
+    on_behalf_of: Speaker | None = None
+    grade: Grade = "unresolved"
+    rule: str = "no-subject"
+    gender: Gender = "-"
+    number: Number = "-"
+
+
+@dataclass(slots=True)
+class Turn:
+    """Somebody who has spoken in this article, with what is known of the noun that named him."""
+
+    source: Source
+    head: str
+    block: int
+
+
+@dataclass(slots=True)
+class Stage:
+    """Reads sources in one article, in order, and remembers who has spoken."""
+
+    text: str
+    tokens: Sequence[Token]
+    names: Names
+    lexicon: Lexicon
+    day: date | None = None
+    turns: list[Turn] = field(default_factory=list)
+    starts: dict[int, Mention] = field(default_factory=dict)
+    covered: dict[int, Mention] = field(default_factory=dict)
+    passed: bool = False  # «من جهته»: a new speaker is announced, so nobody is inherited
+
+    def __post_init__(self) -> None:
+        """Index the mentions by token."""
+        for mention in self.names.mentions:
+            first = first_at(self.tokens, mention.start)
+            if first and self.tokens[first - 1].end > mention.start:
+                first -= 1  # attached letters: the mention begins inside its first word
+            self.starts[first] = mention
+            i = first
+            while i < len(self.tokens) and self.tokens[i].start < mention.end:
+                self.covered[i] = mention
+                i += 1
+
+    # ── reading a noun phrase ────────────────────────────────────────────────────────────────
+
+    def read(self, first: int, last: int, gender: Gender = "-", number: Number = "-", block: int = 0) -> Source | None:
+        """The source that tokens [first, last) name, or None where they hold no subject."""
+        at = self._skip(first, last)
+        if at >= last:
+            return None
+        end = self._phrase_end(at, last)
+        if end == at:
+            return None
+        parts = self._coordinated(at, end)
+        if len(parts) > 1:
+            read = [self._read_one(a, b, gender, number, last if b == end else b) for a, b in parts]
+            known = [r for r in read if r is not None and r.speakers]
+            if len(known) == len(parts) and all(s.entity for r in known for s in r.speakers):
+                span = Span(self.tokens[at].start, self.tokens[end - 1].end)
+                return Source(
+                    span, self.text[span.start : span.end], tuple(s for r in known for s in r.speakers),
+                    None, "named", "joint-subject", gender, "p",
+                )  # fmt: skip
+        return self._read_one(at, end, gender, number, last)
+
+    def _skip(self, at: int, last: int) -> int:
+        """Pass over what may stand before a subject: commas, adverbs, whole prepositional phrases."""
+        while at < last:
+            key = self.tokens[at].key
+            if key in _COMMA or key in {"#", "-", "–", "—", "("} or (key in _ADVERBS and at not in self.starts):
+                at += 1
+            elif self._is_preposition(at):
+                comma = next((j for j in range(at, last) if self.tokens[j].key in _COMMA), None)
+                if comma is None:
+                    return last
+                at = comma + 1
+            elif not self.tokens[at].is_word and key not in "\"«“":
+                at += 1
+            else:
+                return at
+        return last
+
+    def _is_preposition(self, i: int) -> bool:
+        key = self.tokens[i].key
+        if key in _PREPOSITIONS:
+            # «على» and «علي» fold alike; the name has its dots.
+            return not (key == "علي" and strip_marks(self.tokens[i].text) == "علي" and i in self.covered)
+        if i in self.starts and self.starts[i].start == self.tokens[i].start:
+            return False
+        if key.startswith("لل") or key.startswith("بال"):
+            return True
+        mention = self.starts.get(i)
+        if mention is not None:
+            attached = self.text[self.tokens[i].start : mention.start]
+            return bool(set(fold(attached)) & set("لبك"))
+        return key in {"ل", "ب"} or (
+            key[:1] in "لب" and any(c and c[-1] in "لب" and self._human(s) for c, s in readings(key) if c)
+        )
+
+    def _human(self, stem: str) -> bool:
+        bare = without_article(stem)
+        return bare in words.ROLES or stem in words.BODY_HEADS or bare in words.BODY_HEADS
+
+    def _phrase_end(self, at: int, last: int) -> int:
+        """Where a noun phrase ends: a comma, a preposition outside a name or role, an adverb, a relative."""
+        j = at
+        while j < last:
+            key = self.tokens[j].key
+            mention = self.covered.get(j)
+            if mention is not None and (j > at or self.starts.get(j) is mention):
+                if j > at and self.starts.get(j) is mention and self._is_preposition(j) and not self._takes(at, j):
+                    break
+                j += 1
+                continue
+            if key in _COMMA or key in {"(", ")", "؛", ".", "-", "–", "—", ":"} or key in _RELATIVES:
+                break
+            if split_that(key) or key in {"قوله", "قولها", "قولهم"}:
+                break
+            if j > at and (key in _ADVERBS or key in {"قايلا", "قايله"}):
+                break
+            if j > at and self._is_preposition(j) and not self._takes(at, j):
+                break
+            if j > at and key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key):
+                if key in words.ROLES or without_article(key) in words.ROLES or is_definite(key):
+                    j += 1
+                    continue
+                break
+            j += 1
+        while j > at and not self.tokens[j - 1].is_word and self.tokens[j - 1].key not in "»\"”)":
+            j -= 1
+        return j
+
+    def _takes(self, at: int, i: int) -> bool:
+        """Whether a preposition at i belongs to the phrase: «مسؤول في الجيش», «متحدث باسم…», «بيان لـ…»."""
+        key = self.tokens[i].key
+        head = without_article(self._head(at))
+        text_head = head in words.TEXT_HEADS
+        if key == fold("في") or key in {"باسم", "لشوون", "لدى", fold("لدى")}:
+            following = self.covered.get(i + 1)
+            anonymous = head in words.ANONYMOUS_HEADS or head in words.ROLES
+            return anonymous and (key != fold("في") or following is not None or is_definite(self.tokens[i + 1].key))
+        if key == fold("من") or key == fold("على"):
+            return head in {"مصدر", "مصادر", "عدد", "عديد", "كثير"} and key == fold("من")
+        if key.startswith("ل"):
+            return text_head or key in {"لشوون"} or (key.startswith("لل") and at + 1 < i and head in words.ROLES)
+        return False
+
+    def _head(self, i: int) -> str:
+        """The noun that heads a phrase, folded, attached letters left out."""
+        key = self.tokens[i].key
+        mention = self.starts.get(i)
+        if mention is not None:
+            return fold(self.text[mention.start : self.tokens[i].end]) or key
+        if without_article(key) in words.ROLES or key in words.ANONYMOUS_HEADS or key in words.BODY_HEADS:
+            return key
+        for clitics, stem in readings(key):
+            if clitics and (without_article(stem) in words.ROLES or stem in words.ANONYMOUS_HEADS):
+                return stem
+        return key
+
+    def _coordinated(self, at: int, end: int) -> list[tuple[int, int]]:
+        """Parts joined by و, where each is a name: «لافروف وكيري»."""
+        cuts = [
+            j
+            for j in range(at + 1, end)
+            if j in self.starts
+            and self.text[self.tokens[j].start : self.starts[j].start].startswith("و")
+            and self._entity(self.starts[j]).type != "place"
+        ]
+        if not cuts:
+            return [(at, end)]
+        edges = [at, *cuts, end]
+        return list(zip(edges, edges[1:], strict=False))
+
+    def _entity(self, mention: Mention) -> Entity:
+        return self.names.entities[mention.entity]
+
+    def _read_one(self, at: int, end: int, gender: Gender, number: Number, last: int) -> Source | None:
+        mentions = [m for j, m in sorted(self.starts.items()) if at <= j < end]
+        persons = [m for m in mentions if self._entity(m).type == "person"]
+        bodies = [m for m in mentions if self._entity(m).type == "organization"]
+        head = self._head(at)
+        bare = without_article(head)
+        span = Span(self._begin(at), self.tokens[end - 1].end)
+        apposed = self._apposed(at, end, last)
+        if persons and not self._belongs(at, persons[0]):
+            return self._named(persons[-1] if bare in words.ROLES else persons[0], span, gender, number)
+        if apposed is not None and (bare in words.ROLES or head in words.ANONYMOUS_HEADS or bodies):
+            return self._named(apposed, Span(span.start, apposed.end), gender, number)
+        starting = self.starts.get(at)
+        if bodies and starting is bodies[0] and not persons:
+            body = self._entity(bodies[0])
+            return Source(span, self._text(span), (self._speaker(body),), None, "named", "body-subject", gender, number)
+        if starting is not None and self._entity(starting).type == "place":
+            place = Speaker(self._text(Span(starting.start, starting.end)))
+            return Source(span, self._text(span), (place,), None, "named", "place-for-government", gender, number)
+        if bare in {without_article(w) for w in words.TEXT_HEADS} and bodies:
+            body = self._entity(bodies[0])
+            return Source(span, self._text(span), (self._speaker(body),), None, "named", "text-of-body", gender, number)
+        return self._described(at, end, span, gender, number, bodies)
+
+    def _begin(self, at: int) -> int:
+        mention = self.starts.get(at)
+        return mention.start if mention is not None else self.tokens[at].start
+
+    def _text(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def _belongs(self, at: int, person: Mention) -> bool:
+        """Whether the phrase is about somebody who belongs to the person: «محامي فلان», «المتحدث باسم فلان»."""
+        first = first_at(self.tokens, person.start)
+        between = [self.tokens[j].key for j in range(at, first)]
+        if not between:
+            return False
+        if "باسم" in between:
+            return all(not is_definite(k) for k in between[between.index("باسم") + 1 :])
+        if between[-1] in _BELONGING or without_article(between[-1]) in {"قرب"}:
+            return not is_definite(between[-1])
+        return "مقرب" in between or "مقربون" in between
+
+    def _apposed(self, at: int, end: int, last: int) -> Mention | None:
+        """The person named after a comma: «ممثل الحزب، إبراهيم إبراهيم،»."""
+        j = end
+        if j < last and self.tokens[j].key in _COMMA:
+            mention = self.starts.get(j + 1) or (self.starts.get(j + 2) if self.tokens[j + 1].key == "#" else None)
+            if mention is not None and self._entity(mention).type == "person" and mention.start == self._word_start(mention):
+                return mention
+        return None
+
+    def _word_start(self, mention: Mention) -> int:
+        i = first_at(self.tokens, mention.start)
+        return self.tokens[i].start if i < len(self.tokens) else -1
+
+    def _speaker(self, entity: Entity) -> Speaker:
+        role = next((r.title for r in entity.roles if r.holds_on(self.day)), "")
+        return Speaker(entity.name, entity.id, role)
+
+    def _named(self, mention: Mention, span: Span, gender: Gender, number: Number) -> Source:
+        entity = self._entity(mention)
+        body = self.names.spokesmen.get(entity.id)
+        behalf = self._speaker(self.names.entities[body]) if body in self.names.entities else None
+        return Source(
+            span, self._text(span), (self._speaker(entity),), behalf, "named", "subject-named", gender, number
+        )
+
+    def _described(
+        self, at: int, end: int, span: Span, gender: Gender, number: Number, bodies: Sequence[Mention]
+    ) -> Source:
+        text = self._text(span)
+        keys = tuple(self.tokens[j].key for j in range(at, end) if self.tokens[j].is_word)
+        keys = (self._head(at), *keys[1:])
+        behalf = self._speaker(self._entity(bodies[0])) if bodies and "باسم" in keys else None
+        base = Source(span, text, (), behalf, "described", "descriptor", gender, number)
+        people = self._holders(keys)
+        if len(people) == 1:
+            return replace(base, speakers=(self._speaker(people[0]),), rule="descriptor-of-office")
+        if len(people) > 1:
+            return replace(base, grade="unresolved", rule="descriptor-of-several")
+        earlier = self._earlier(keys)
+        if earlier is not None:
+            return replace(
+                base, speakers=earlier.source.speakers, on_behalf_of=earlier.source.on_behalf_of,
+                rule="descriptor-of-earlier-speaker",
+            )  # fmt: skip
+        body = self._body_of(keys)
+        if body is not None:
+            return replace(base, speakers=(self._speaker(body),), rule="descriptor-of-body")
+        return replace(base, speakers=(Speaker(" ".join(strip_marks(text).split())),), rule="anonymous-descriptor")
+
+    def _holders(self, keys: tuple[str, ...]) -> list[Entity]:
+        """The persons of this article who hold the office that a descriptor names."""
+        key = keys
+        found = {
+            d.entity.id: d.entity
+            for d in self.lexicon.descriptors.get(key, ())
+            if d.entity.id in self.names.entities
+            and any(r.title == d.title and r.holds_on(self.day) for r in d.entity.roles)
+        }
+        if found:
+            return list(found.values())
+        if not is_definite(keys[0]):
+            return []
+        head, rest = without_article(keys[0]), {without_article(k) for k in keys[1:]}
+        fitting: dict[str, Entity] = {}
+        for owner, title in self.names.titles:
+            stems = {without_article(k) for k in title}
+            if head in stems and rest <= stems | {"السابق"}:
+                entity = self.names.entities.get(owner)
+                if entity is not None:
+                    fitting[owner] = entity
+        spoken = [s.entity for t in self.turns for s in t.source.speakers if s.entity in fitting]
+        if len(fitting) > 1 and spoken and len(set(spoken)) == 1:
+            return [fitting[spoken[-1]]]
+        return list(fitting.values())
+
+    def _earlier(self, keys: tuple[str, ...]) -> Turn | None:
+        """An anonymous speaker met before: «المصدر» after «مصدر أمني», «المتحدث» after «متحدث باسم…»."""
+        demonstrative = keys[0] in {"هذه", "هذا", "هولاء", "هذان"}
+        keys = keys[1:] if demonstrative and len(keys) > 1 else keys
+        if not is_definite(keys[0]):
+            return None
+        head = without_article(keys[0])
+        rest = {without_article(k) for k in keys[1:]} - {"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"}
+        fitting: list[Turn] = []
+        for turn in self.turns:
+            if without_article(turn.head) != head or not turn.source.text:
+                continue
+            before = {without_article(fold(w)) for w in turn.source.text.split()}
+            if rest <= before and not any(t.source.speakers == turn.source.speakers for t in fitting):
+                fitting.append(turn)
+        if len(fitting) == 1:
+            return fitting[0]
+        return fitting[-1] if fitting and fitting[-1] is self.turns[-1] else None
+
+    def _body_of(self, keys: tuple[str, ...]) -> Entity | None:
+        """The one body of this article whose name begins with the definite noun: «المرصد», «الوزارة»."""
+        if not is_definite(keys[0]) or len(keys) > 2:  # noqa: PLR2004 — «الوزارة», «الشرطة الألمانية»
+            return None
+        head = without_article(keys[0])
+        rest = {without_article(k) for k in keys[1:]}
+        fitting = {}
+        for entity in self.names.entities.values():
+            if entity.type != "organization":
+                continue
+            stems = [without_article(fold(w)) for w in entity.name.split()]
+            if stems and stems[0] == head and rest <= set(stems):
+                fitting[entity.id] = entity
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    # ── remembering ──────────────────────────────────────────────────────────────────────────
+
+    def remember(self, source: Source, block: int) -> None:
+        """Note that a source has spoken, so that later words may refer to him."""
+        if not source.speakers:
+            return
+        head = fold(source.text.split()[0]) if source.text else ""
+        self.turns.append(Turn(source, head, block))
+        self.passed = False
+
+    def inherit(self, gender: Gender, number: Number) -> Source:
+        """The last speaker, for a verb without a subject, if he agrees with it; else nobody."""
+        if not self.turns or self.passed:
+            return Source(rule="nobody-before")
+        for turn in reversed(self.turns[-2:]):
+            source = turn.source
+            if _agree(source, gender, number):
+                return replace(
+                    source, span=None, text="", grade="inherited", rule="last-speaker", gender=source.gender
+                )
+        return Source(rule="no-agreement")
+
+
+def _agree(source: Source, gender: Gender, number: Number) -> bool:
+    """Whether a verb without a subject can be this speaker's: «وقالت» cannot be a man's."""
+    plural = len(source.speakers) > 1 or source.number in {"p", "d"}
+    if number in {"p", "d"}:
+        return plural or _is_plural(source)
+    if plural and not _is_plural(source) and number == "s":
+        return False
+    if gender == "-" or source.gender == "-":
+        return True
+    return gender == source.gender
+
+
+def _is_plural(source: Source) -> bool:
+    head = fold(source.text.split()[0]) if source.text else fold(source.speakers[0].name.split()[0])
+    return head in _PLURALS or head.endswith(_PLURAL_ENDINGS)

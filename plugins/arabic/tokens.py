@@ -1,0 +1,98 @@
+"""Cut text into words with offsets, and set apart the letters that Arabic attaches to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from plugins.arabic.normalise import fold
+
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+_JOINERS = "\u00ad\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff"
+_TOKEN = re.compile(
+    rf"(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}{_JOINERS}]|['’](?=[A-Za-z]))*)"
+    r"|(?P<number>\d+(?:[.,٫٬:/]\d+)*)"
+    rf"|(?P<mark>[^\s{_JOINERS}{_MARKS}])"
+)
+
+
+class Token(NamedTuple):
+    """A word, a number or a single other character, with its place and its folded form."""
+
+    start: int
+    end: int
+    text: str
+    key: str  # folded; for comparing
+    is_word: bool
+
+
+def tokenize(text: str, base: int = 0) -> list[Token]:
+    """Cut a text into tokens; `base` is added to the offsets.
+
+    An underscore and a number sign part words («#دونالد_ترمب» gives #, دونالد, _, ترمب); white space
+    and lone invisible characters give nothing.
+    """
+    return [
+        Token(base + m.start(), base + m.end(), m[0], _key(m[0]), m.lastgroup == "word")
+        for m in _TOKEN.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=65536)
+def _key(word: str) -> str:
+    return fold(word) or word
+
+
+def first_at(tokens: Sequence[Token], offset: int) -> int:
+    """The index of the first token that starts at or after an offset."""
+    return bisect_left(tokens, offset, key=lambda t: t.start)
+
+
+class Reading(NamedTuple):
+    """One way to read a folded word: attached letters, and what they are attached to."""
+
+    clitics: str
+    stem: str
+
+
+# The conjunctions و and ف come before the prepositions ب, ل and ك (and the oath's ت, not in news).
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بلك"
+_SHORTEST = 2  # letters that must remain: «وفد» is not و and «فد»; single letters are no words
+
+
+@lru_cache(maxsize=65536)
+def readings(key: str) -> tuple[Reading, ...]:
+    """All ways to read a folded word, the bare one first: «وللرقه» also as و+ل+«الرقه».
+
+    ل before the article drops its alef: «للجيش» is ل + «الجيش».
+    """
+    found = [Reading("", key)]
+    rests = [("", key)]
+    if key[:1] in _CONJUNCTIONS and len(key) > _SHORTEST:
+        found.append(Reading(key[0], key[1:]))
+        rests.append((key[0], key[1:]))
+    for before, rest in rests:
+        if rest.startswith("لل") and len(rest) > _SHORTEST + 1:
+            found.append(Reading(before + "ل", "ا" + rest[1:]))
+        if rest[:1] in _PREPOSITIONS and len(rest) > _SHORTEST:
+            found.append(Reading(before + rest[0], rest[1:]))
+    return tuple(found)
+
+
+def without_conjunction(key: str) -> str:
+    """A folded word without a leading و or ف: «وقال» becomes «قال», «وفد» stays where too short."""
+    return key[1:] if key[:1] in _CONJUNCTIONS and len(key) > _SHORTEST else key
+
+
+def without_article(key: str) -> str:
+    """A folded word without its article: «الوزير» becomes «وزير»."""
+    return key[2:] if key.startswith("ال") and len(key) > _SHORTEST + 1 else key
+
+
+def is_definite(key: str) -> bool:
+    """Whether a folded word carries the article: «الوزير», «للوزير»."""
+    return (key.startswith(("ال", "لل")) and len(key) > _SHORTEST + 1) or key[:3] in {"بال", "وال", "كال", "فال"}
