@@ -64,7 +64,9 @@ def build_lexicon(entities: Iterable[Entity]) -> Lexicon:
         names[key[0]].append((key, tuple(ids)))
     return Lexicon(
         entities=known,
-        names={first: tuple(sorted(found, key=lambda n: (-len(n[0]), n[0]))) for first, found in names.items()},
+        names={
+            first: tuple(sorted(found, key=lambda n: (-len(n[0]), n[0]))) for first, found in names.items()
+        },
         descriptors={key: tuple(found) for key, found in descriptors.items()},
     )
 
@@ -80,7 +82,7 @@ def _spellings(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield (*key[:i], "عبد", word[3:], *key[i + 1 :])
 
 
-_SKIPPED = frozenset('"«»“”„_\'’‘‹›()')
+_SKIPPED = frozenset("\"«»“”„_'’‘‹›()")
 
 
 def find_known(tokens: Sequence[Token], lexicon: Lexicon) -> list[Hit]:

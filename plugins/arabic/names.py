@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plugins.arabic import words
@@ -20,7 +20,7 @@ from plugins.arabic.tokens import Token, first_at, is_definite, readings, withou
 from plugins.arabic.values import Block, Entity, EntityType, Mention, Span
 
 _COMMA = frozenset("،,")
-_OPEN = frozenset('"«“”(\'')
+_OPEN = frozenset("\"«“”('")
 _LINK = frozenset("_-")
 MOST_NAME_WORDS = 4
 MOST_TITLE_WORDS = 14
@@ -59,6 +59,7 @@ class Names:
     entities: dict[str, Entity] = field(default_factory=dict)
     titles: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # (entity id, folded role words)
     spokesmen: dict[str, str] = field(default_factory=dict)  # person's id → body's id
+    shared: frozenset[str] = frozenset()  # folded surnames that several persons of the article bear
 
 
 def find_names(
@@ -83,6 +84,8 @@ class _Finder:
         self.hits: dict[int, Hit] = {h.first: h for h in find_known(tokens, lexicon)}
         self.inside = {i for h in self.hits.values() for i in range(h.first + 1, h.last)}
         self.names: dict[int, Name] = {}
+        self.tails: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+        self.heads: dict[str, set[tuple[str, ...]]] = {}
         self.titles: list[Title] = []
 
     # ── reading one word ─────────────────────────────────────────────────────────────────────
@@ -109,8 +112,9 @@ class _Finder:
             return ""
         for _, stem in readings(self.keys[i]):
             bare = without_article(stem)
-            if bare in words.ROLES:
-                return bare
+            for form in (bare, bare.removesuffix("ا")):  # «مستشارا»
+                if form in words.ROLES:
+                    return form
         return ""
 
     def _may_begin(self, i: int) -> bool:
@@ -131,35 +135,55 @@ class _Finder:
         rest = without_conjunction(key)
         if key in words.FUNCTION_WORDS or key in words.VERBS or key in CUES or bare in words.ROLES:
             return True
+        if bare.removesuffix("ا") in words.ROLES or key in words.EVENT_NOUNS:
+            return True
         if rest != key and (
             rest in words.FUNCTION_WORDS or rest in words.VERBS or rest in words.GIVEN_NAMES or rest in CUES
         ):
             return True
+        if key[:1] == "و" and len(key) > 3 and key[1] not in "اوي":  # noqa: PLR2004 — «وايد» and «ويليامز» are names
+            return True
         for clitics, stem in readings(key):
             if clitics and (
-                is_definite(stem) or without_article(stem) in words.ROLES or stem in words.BODY_HEADS
+                is_definite(stem)
+                or without_article(stem) in words.ROLES
+                or stem in words.BODY_HEADS
+                or (stem in words.GIVEN_NAMES and len(stem) > 3)  # noqa: PLR2004 — «بعلي», «لعمر» are words
             ):
                 return True  # «لوكالة»، «والرئيس»، «كوزير»
         if split_that(key) or split_that(rest) or key in words.TITLE_ADJECTIVES:
             return True
-        if bare in words.BODY_HEADS or key in words.ANONYMOUS_HEADS or any(
-            bare in heads for heads in words.PLACE_HEADS.values()
+        if (
+            bare in words.BODY_HEADS
+            or key in words.ANONYMOUS_HEADS
+            or any(bare in heads for heads in words.PLACE_HEADS.values())
         ):
             return True
         if key.startswith(("لل", "بال", "وال", "فال", "كال")):
             return True
         hit = self.hits.get(i)
-        return hit is not None and self._known(i, ("place", "organization")) is not None and not self._has_person(hit)
+        return (
+            hit is not None
+            and self._known(i, ("place", "organization")) is not None
+            and not self._has_person(hit)
+        )
 
     def _has_person(self, hit: Hit) -> bool:
         return any(self.lexicon.entities[e].type == "person" for e in hit.ids)
 
-    def _chain(self, i: int, *, titled: bool) -> int:
-        """Where a person's name that begins at i ends: an index, or i where none begins."""
+    def _chain(self, i: int, *, titled: bool, attached: bool = False) -> int:
+        """Where a person's name that begins at i ends: an index, or i where none begins.
+
+        `attached`: its first word carries attached letters («لأحمد الراعي»), and was judged before.
+        """
         hit = self.hits.get(i)
         if hit is not None and self._has_person(hit):
             return hit.last
-        if i >= len(self.tokens) or self._breaks(i) and i > 0 and titled or not self._may_begin(i):
+        if (
+            i >= len(self.tokens)
+            or (self._breaks(i) and i > 0 and titled)
+            or not (attached or self._may_begin(i))
+        ):
             return i
         at, count, link = i, 0, False
         while at < len(self.tokens) and (at == i or not self._breaks(at)):
@@ -173,24 +197,46 @@ class _Finder:
                 link = True
                 at += 1
                 continue
+            if at > i and key in words.SECOND_HALVES:
+                link = False  # «نصر الله», «سيف الدين»: the second half of one name
+                at += 1
+                continue
             if link and (key in words.SECOND_HALVES or is_definite(key) or not self._stops(at)):
                 link = False
             elif at > i and (self._stops(at) or count >= MOST_NAME_WORDS or self._is_verb_like(at)):
                 break
-            elif at == i and self._stops(at):
+            elif at == i and not attached and self._stops(at):
                 break
             count += 1
             at += 1
+            if count > 1 and is_definite(self.keys[at - 1]) and self.keys[at - 2] not in words.NAME_LINKS:
+                # A family name with its article is the last: «رامي الحلو». After two bare names it is one
+                # only in the form of a nisba, or after a father's name; else the sentence goes on.
+                if count > 2 and not self._is_family(at - 1):  # noqa: PLR2004 — given name, father, family
+                    at -= 1
+                break
         while at > i and self.keys[at - 1] in (words.NAME_LINKS | _LINK) - words.GIVEN_NAMES:
             at -= 1
         return at
 
+    def _is_family(self, i: int) -> bool:
+        """Whether a word with its article can be a family name after two bare names: «العبيدي»."""
+        key = self.keys[i]
+        if key.startswith("ال") and key.endswith("ي"):
+            return True
+        return self._is_given(i - 1) and not key.endswith(("ه", "ات", "ون", "ين"))
+
     def _glued(self, i: int) -> bool:
         """Whether the sign at i joins its neighbours without a blank: «دونالد_ترمب»."""
-        return self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i].end == self.tokens[i + 1].start
+        return (
+            self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i].end == self.tokens[i + 1].start
+        )
 
     def _is_verb_like(self, i: int) -> bool:
         key = self.keys[i]
+        written = strip_marks(self.tokens[i].text)
+        if written.startswith(("بإ", "لإ", "كإ", "وإ")) or (key[:1] in "بل" and key.endswith("ه") and len(key) > 4):  # noqa: PLR2004 — «بإعادة», «لخطة»
+            return True
         # After a name, ي begins a verb far more often than a surname: «ترامب يهدد», «سيزور».
         return key.startswith(("ي", "سي", "ست")) and len(key) > 3  # noqa: PLR2004 — «يان» is a name
 
@@ -209,7 +255,12 @@ class _Finder:
         """A one-word name that here is a common noun: «القاعدة الروسية» is a base."""
         for i, hit in list(self.hits.items()):
             nxt = hit.last
-            if hit.words > 1 or nxt >= len(self.tokens) or self._breaks(nxt):
+            if nxt >= len(self.tokens) or self._breaks(nxt):
+                continue
+            if self._is_longer(hit) or (self.keys[i].endswith("مسقط") and self.keys[nxt].startswith("راس")):
+                del self.hits[i]  # «مجلس الأمن القومي» is another body, «مسقط رأسه» no town
+                continue
+            if hit.words > 1:
                 continue
             entities = [self.lexicon.entities[e] for e in hit.ids]
             stem = next((s for _, s in readings(self.keys[i]) if is_definite(s)), "")
@@ -226,12 +277,21 @@ class _Finder:
             if i and i in self.hits and self.keys[i - 1].isdigit() and words.is_nisba(key.removesuffix("ا")):
                 del self.hits[i]
 
+    def _is_longer(self, hit: Hit) -> bool:
+        """Whether an adjective after a body's name makes another body of it: «الجيش السوري الحر»."""
+        key = self.keys[hit.last]
+        if not all(self.lexicon.entities[e].type == "organization" for e in hit.ids) or hit.words < 2:  # noqa: PLR2004
+            return False
+        return key in {"الحر", "القومي", "الوطني", "المركزي"} and not words.is_nisba(key)
+
     def _add(
         self, first: int, last: int, kind: str, type_: EntityType, start: int | None = None, stem: str = ""
     ) -> Name | None:
         key = tuple(self.keys[j] for j in range(first, last) if self.tokens[j].is_word)
         if stem:
             key = (stem, *key[1:])
+        if type_ == "person":
+            key = tuple("ابو" if k in {"ابا", "ابي"} else k for k in key)  # one man in three cases
         if not key or any(j in self.names for j in range(first, last)):
             return None
         begin = self.tokens[first].start if start is None else start
@@ -266,7 +326,8 @@ class _Finder:
         definite = None
         if head is None and is_definite(self.keys[i]):
             definite = next(
-                ((len(c), s) for c, s in readings(self.keys[i]) if without_article(s) in words.BODY_HEADS), None
+                ((len(c), s) for c, s in readings(self.keys[i]) if without_article(s) in words.BODY_HEADS),
+                None,
             )
             if definite is not None and without_article(definite[1]) in words.NOT_STATE_BODIES:
                 return 0
@@ -307,22 +368,43 @@ class _Finder:
             if key in _LINK:
                 at += 1
                 continue
-            if hit is not None and not self._has_person(hit) and self._bare_hit(hit):
+            if hit is not None and not self._has_person(hit) and self._bare_hit(hit) and at == first:
                 at, proof = hit.last, 2
                 continue
+            if key == "في" and head in _MISSIONS and proof and self._known(at + 1, ("place",)) is not None:
+                at = self.hits[at + 1].last
+                break
             if key in words.FUNCTION_WORDS or not self.tokens[at].is_word:
                 break
+            if at > first and proof and is_definite(key) and self._role_at(at):
+                break  # «وزارة الداخلية العقيد ماهر»: a rank begins the next name
             if words.is_nisba(key) and is_definite(key):
+                if not head and self.keys[first - 1].endswith("ه") and not key.endswith("ه"):
+                    break  # «(وزير) الخارجية الأميركي»: the adjective is the minister's
                 at, proof = at + 1, 2
+                if not head:
+                    # «الحكومة اليمنية» is whole; only a purpose may follow: «المرصد السوري لحقوق…».
+                    if at < len(self.tokens) and self.keys[at] in {"لحقوق"} and not self._breaks(at):
+                        at += 2
+                    break
+            elif head in _CITY_BODIES and at == first and not self._stops(at) and not is_definite(key):
+                return at + 1, 2
             elif (is_definite(key) and key[:2] != "وا") or key.startswith("لل"):
                 if key in words.TITLE_ADJECTIVES and proof == 0 and head not in words.BODY_HEADS:
                     break
                 at, proof = at + 1, max(proof, 1 if head in _STRONG_HEADS else 0)
                 if head not in _STRONG_HEADS and proof == 0 and not self._proved_later(at):
                     break
-            elif key.startswith("وال") and at > first and is_definite(self.keys[at - 1]) and head in _STRONG_HEADS:
+            elif (
+                key.startswith("وال")
+                and at > first
+                and is_definite(self.keys[at - 1])
+                and head in _STRONG_HEADS
+            ):
                 at += 1
             elif key in words.BODY_HEADS and at == first:
+                at += 1
+            elif head in _STRONG_HEADS and proof == 0 and at - first < 2 and self._idafa(at):  # noqa: PLR2004 — «نقابة تجار الجملة»
                 at += 1
             elif key.startswith("ل") and key[1:] in {"حقوق", "شؤون", "شوون", "مكافحه", "حمايه", "رعايه"}:
                 at += 1
@@ -332,10 +414,34 @@ class _Finder:
             at -= 1
         return at, proof
 
+    def _idafa(self, at: int) -> bool:
+        """Whether an indefinite noun at `at` leads on to a definite one: «مطاحن الفرات»."""
+        key = self.keys[at]
+        if (
+            self._role_at(at) in {"رييس", "عضو", "نايب"}
+            or key in words.VERBS
+            or key in CUES
+            or words.is_nisba(key)
+            or split_that(key)
+            or self.tokens[at].text.endswith(("ا", "اً", "ًا"))
+            or len(key) < 3  # noqa: PLR2004 — a noun
+        ):
+            return False
+        for j in (at + 1, at + 2):
+            if j >= len(self.tokens) or self._breaks(j) or not self.tokens[j].is_word:
+                return False
+            if self.keys[j].startswith("ال"):
+                return True
+            if self.keys[j] in words.FUNCTION_WORDS or self.keys[j] in words.VERBS:
+                return False
+        return False
+
     def _proved_later(self, at: int) -> bool:
         """Whether a people or a place follows within two words, so that a weak head may go on."""
         return any(
-            j < len(self.tokens) and not self._breaks(j) and (words.is_nisba(self.keys[j]) and is_definite(self.keys[j]))
+            j < len(self.tokens)
+            and not self._breaks(j)
+            and (words.is_nisba(self.keys[j]) and is_definite(self.keys[j]))
             for j in (at, at + 1)
         )
 
@@ -369,7 +475,7 @@ class _Finder:
             end = self._place_name(at, kind)
             if end == at:
                 return 0
-            with_head = kind in {"site", "water", "other"}
+            with_head = kind in {"site", "water", "other"} and found[1] not in _BARE_HEADS
             first = i if with_head else at
             start = self.tokens[i].start + _letters(self.tokens[i].text, found[0]) if with_head else None
             self._add(first, end, kind, "place", start, found[1] if with_head else "")
@@ -378,19 +484,33 @@ class _Finder:
 
     def _place_name(self, at: int, kind: str) -> int:
         token, key = self.tokens[at], self.keys[at]
-        if not token.is_word or words.is_nisba(key) or key in words.FUNCTION_WORDS or key in words.TITLE_ADJECTIVES:
+        if (
+            key in _PLACE_LINKS
+            and at + 1 < len(self.tokens)
+            and not self._breaks(at + 1)
+            and self.tokens[at + 1].is_word
+        ):
+            return at + 2
+        if (
+            not token.is_word
+            or words.is_nisba(key)
+            or key in words.FUNCTION_WORDS
+            or key in words.TITLE_ADJECTIVES
+        ):
             return at
-        if self._role_at(at) or key in words.VERBS or key in words.BODY_HEADS or key in CUES or key in _NO_PLACE:
+        if (
+            self._role_at(at)
+            or key in words.VERBS
+            or key in words.BODY_HEADS
+            or key in CUES
+            or key in _NO_PLACE
+        ):
             return at
         if key.startswith(("لل", "وال", "بال", "ي", "ت")) or split_that(key):
             return at
-        if kind in {"site", "region"} and is_definite(key) and key.endswith(("ه", "يه")):
-            return at  # «منطقة الصناعية», «قاعدة البيانات الكبيرة»: adjectives, not names
-        if kind in {"city"} and is_definite(key) and key.endswith("ه"):
-            return at
+        if kind == "site" and is_definite(key) and key.endswith("ه"):
+            return at  # «قاعدة البيانات», «ساحة المواجهة»: nouns, not names
         end = at + 1
-        if key in _PLACE_LINKS and end < len(self.tokens) and not self._breaks(end) and self.tokens[end].is_word:
-            end += 1
         if kind == "site" and end < len(self.tokens) and self.keys[end] in {"الدولي", "الجويه", "الدوليه"}:
             end += 1
         return end
@@ -417,10 +537,14 @@ class _Finder:
                     body = (hit.first, hit.last)
                 at = hit.last
             elif key in {"باسم", "لشوون", "لدي", "شوون", "في"} or key in words.BODY_HEADS:
-                if key == "في" and not (at + 1 < len(self.tokens) and (at + 1 in self.hits or at + 1 in self.names)):
+                if key == "في" and not (
+                    at + 1 < len(self.tokens) and (at + 1 in self.hits or at + 1 in self.names)
+                ):
                     break
                 at += 1
-            elif is_definite(key) or words.is_nisba(key) or self._role_at(at) or key in words.TITLE_ADJECTIVES:
+            elif (
+                is_definite(key) or words.is_nisba(key) or self._role_at(at) or key in words.TITLE_ADJECTIVES
+            ):
                 if self._is_given(at):
                     break
                 at += 1
@@ -441,17 +565,44 @@ class _Finder:
         hit = self.hits.get(at)
         key = tuple(k for j, k in enumerate(self.keys[at:end], at) if self.tokens[j].is_word)
         if hit is None:
-            bare = [k for k in key if k not in words.NAME_LINKS]
-            if len(bare) == 1 and (len(bare[0]) < 3 or not self._is_definite_title(i)):  # noqa: PLR2004
+            if not self._is_given(at) and not self._looks_like_name(i, at, end):
                 return
             if self._add(at, end, "person", "person") is None:
                 return
         title_end = at - 1 if apposition else at
         self.titles.append(Title(i, title_end, tuple(self.keys[i:title_end]), key, body))
 
-    def _is_definite_title(self, i: int) -> bool:
-        """A single word is a name only after «الوزير», «الأمير» or a title in idafa, not after «وزير»."""
-        return is_definite(self.keys[i]) or is_definite(self.keys[i + 1])
+    def _looks_like_name(self, i: int, at: int, end: int) -> bool:
+        """Whether unknown words after a title at i can be a name.
+
+        The title must be definite, by its article or by idafa («وزير المالية»); a single word must
+        stand beside a title with the article («الوزير شتاينتس»); and its letters must be no adjective's,
+        no verb's and no adverb's.
+        """
+        first = self.tokens[at]
+        key = first.key
+        if not any(is_definite(k) for k in self.keys[i:at]):
+            return False
+        if key.startswith(("ي", "ت", "ب", "ل", "ك", "س", "و")) and self._has_clitic_or_verb(at):
+            return False
+        if first.text.endswith(("ا", "اً", "ًا")) and end - at == 1:
+            return False
+        if key.endswith(("يه", "ه")):
+            return False  # adjectives and nouns in ة; women's names in ة are in the list of given names
+        words_ = sum(self.tokens[j].is_word for j in range(at, end))
+        if words_ == 1:
+            return at == i + 1 and is_definite(self.keys[i]) and len(key) > 2  # noqa: PLR2004
+        return True
+
+    def _has_clitic_or_verb(self, i: int) -> bool:
+        """Whether a word looks like a verb in the imperfect, or like a noun with attached letters."""
+        key = self.keys[i]
+        written = strip_marks(self.tokens[i].text)
+        if key[:1] == "ي" or key.startswith(("سي", "ست", "سن")):
+            return len(key) > 3  # noqa: PLR2004
+        if written.startswith(("بإ", "بأ", "لإ", "لأ", "بت", "لت", "بم", "لم", "وأ", "وإ")):
+            return True
+        return any(c and (s in words.FUNCTION_WORDS or s in words.VERBS or s in CUES) for c, s in readings(key))
 
     def _is_apposition(self, at: int, end: int) -> bool:
         """Whether a name set off by commas is one: known, or two words and then a stop or a verb."""
@@ -469,14 +620,18 @@ class _Finder:
             if i in self.names or i in self.hits or i in self.inside or not self.tokens[i].is_word:
                 continue
             width, found = 0, None
+            if key in {"ابو", "ابا", "ابي", "ام"} and self._is_kunya(i):
+                self._add(i, i + 2, "person", "person")
+                continue
             if not self._is_given(i):
                 if strip_marks(self.tokens[i].text) in words.NOT_GIVEN:
                     continue
                 found = self._stem(i, words.GIVEN_NAMES)
-                if found is None or len(found[1]) < 4:  # noqa: PLR2004 — «لعمر», «وعلي» are too often words
+                # «لعمر» and «وعلي» are too often words.
+                if found is None or len(found[1]) < 4 or key in words.FUNCTION_WORDS or key in words.VERBS:
                     continue
                 width = found[0]
-            end = self._chain(i, titled=False) if not width else self._chain_after(i)
+            end = self._chain(i, titled=False, attached=bool(width))
             count = sum(self.tokens[j].is_word for j in range(i, end))
             if count >= 2 and not self._is_phrase(i):  # noqa: PLR2004 — a given name alone proves nobody
                 start = self.tokens[i].start + _letters(self.tokens[i].text, width)
@@ -484,27 +639,25 @@ class _Finder:
                 if name is not None:
                     self._role_after(end, self.names[i].key)
 
+    def _is_kunya(self, i: int) -> bool:
+        """«أم ياسر», «أبو حمزة» as a name by itself: after a cue or a title, before a given name."""
+        return (
+            i + 1 < len(self.tokens)
+            and not self._breaks(i + 1)
+            and self._is_given(i + 1)
+            and self._speaks(i)
+            and not (i + 2 < len(self.tokens) and self._is_given(i + 2))
+        )
+
     def _is_phrase(self, i: int) -> bool:
         """Whether a given name is here the adjective or noun that it also is: «كامل المسؤولية»."""
-        if not any(stem in words.GIVEN_ALSO_WORDS for _, stem in readings(self.keys[i])) or i + 1 >= len(self.keys):
+        if not any(stem in words.GIVEN_ALSO_WORDS for _, stem in readings(self.keys[i])) or i + 1 >= len(
+            self.keys
+        ):
             return False
         nxt = self.keys[i + 1]
-        return not self._is_given(i + 1) and not words.is_nisba(nxt) and nxt not in words.NAME_LINKS
-
-    def _chain_after(self, i: int) -> int:
-        """The end of a name whose first word carries attached letters: «لأحمد الراعي»."""
-        at = i + 1
-        if at < len(self.tokens) and self._glued_link(at):
-            at += 1
-        end = at
-        while end < len(self.tokens) and end - i < MOST_NAME_WORDS and not self._breaks(end):
-            if self._stops(end) or self._is_verb_like(end):
-                break
-            end += 1
-        return end
-
-    def _glued_link(self, i: int) -> bool:
-        return self.keys[i] in _LINK and i + 1 < len(self.tokens) and self._glued(i)
+        family = nxt.endswith("ي") and nxt not in words.FUNCTION_WORDS
+        return not (self._is_given(i + 1) or words.is_nisba(nxt) or nxt in words.NAME_LINKS or family)
 
     def _role_after(self, end: int, owner: tuple[str, ...]) -> None:
         """Keep the role that follows a name: «كومبا با، وزيرة الشباب»."""
@@ -539,8 +692,6 @@ class _Finder:
             cues = CUES.get(key) or CUES.get(without_conjunction(key))
             if not cues or cues[0].form != "perfect" or cues[0].number != "s" or "bare" in cues[0].frames:
                 continue
-            if cues[0].strict:
-                continue
             at = i + 1
             if self.keys[at] == "#":
                 at += 1
@@ -549,9 +700,14 @@ class _Finder:
             if fold(self.tokens[at].text).endswith("ه") and cues[0].gender == "m":
                 continue  # a feminine noun is no subject of a masculine verb
             end = self._chain(at, titled=True)
-            if sum(self.tokens[j].is_word for j in range(at, end)) < 2 or not self._ends_subject(end):  # noqa: PLR2004
+            if sum(self.tokens[j].is_word for j in range(at, end)) < 2:  # noqa: PLR2004 — a full name
                 continue
-            if any(is_definite(self.keys[j]) for j in range(at, end)) and self.keys[at] not in words.GIVEN_NAMES:
+            if not self._is_given(at) and (cues[0].strict or not self._ends_subject(end)):
+                continue
+            if (
+                any(is_definite(self.keys[j]) for j in range(at, end))
+                and self.keys[at] not in words.GIVEN_NAMES
+            ):
                 continue
             name = self._add(at, end, "person", "person")
             if name is not None:
@@ -567,6 +723,7 @@ class _Finder:
             or key in {":", "في", "خلال", "امس", "(", "ان", "عن", "على", "علي"}
             or bool(split_that(key))
             or bool(self._role_at(end))
+            or any(c == "ل" and (is_definite(stem) or stem in words.BODY_HEADS) for c, stem in readings(key))
         )
 
     def _later_mentions(self) -> None:
@@ -611,7 +768,9 @@ class _Finder:
             for tail in sorted(by_first.get(stem, ()), key=len, reverse=True):
                 if tuple(self.keys[i + 1 : i + len(tail)]) != tail[1:]:
                     continue
-                if len(tail) == 1 and (len(stem) < 3 or stem in words.FUNCTION_WORDS or self._is_common(i, stem)):  # noqa: PLR2004
+                if len(tail) == 1 and (
+                    len(stem) < 3 or stem in words.FUNCTION_WORDS or self._is_common(i, stem)
+                ):  # noqa: PLR2004
                     continue
                 owners = self.tails[tail]
                 if len(owners) == 1:
@@ -624,7 +783,9 @@ class _Finder:
 
     def _is_common(self, i: int, stem: str) -> bool:
         """A surname that is also a common word counts only where it stands bare: «سالم», not «السالم»."""
-        return stem in words.GIVEN_NAMES and i + 1 < len(self.tokens) and self.keys[i + 1] in words.GIVEN_NAMES
+        return (
+            stem in words.GIVEN_NAMES and i + 1 < len(self.tokens) and self.keys[i + 1] in words.GIVEN_NAMES
+        )
 
     def _speaks(self, i: int) -> bool:
         """Whether a word follows a cue or a title, so that a given name alone may name its bearer."""
@@ -644,7 +805,9 @@ class _Finder:
                 self.hits[first] = hit
                 return
             ids = tuple(
-                e.id for e in self.lexicon.entities.values() if e.type == "person" and name_key(e.name) == owner
+                e.id
+                for e in self.lexicon.entities.values()
+                if e.type == "person" and name_key(e.name) == owner
             )
         else:
             ids = ()
@@ -666,24 +829,37 @@ class _Finder:
                 out.entities[chosen.id] = chosen
                 spans.append((hit.start, self._balanced(hit.start, hit.end), chosen.id))
                 ids_of[name_key(chosen.name)] = chosen.id
-        for name in dict.fromkeys(self.names.values()):
+        whole = self._wholes()
+        for found in dict.fromkeys(self.names.values()):
+            name = replace(found, key=whole.get((found.type, found.key), found.key))
             end = self._balanced(name.start, name.end)
             if name.ids:
                 entity = self.lexicon.entities[name.ids[0]]
             else:
                 entity_id = slug("-".join(name.key))
-                if sum(t.is_word for t in self.tokens[name.first : name.last]) == len(name.key):
-                    spelling.setdefault(entity_id, _shown(self.text[name.start : name.end]))
+                if name.key == found.key and self._is_written_whole(name):
+                    written = _shown(self.text[name.start : name.end])
+                    if "أبو" in written:
+                        spelling[entity_id] = written  # the nominative, if the text has it
+                    spelling.setdefault(entity_id, written)
                 shown = spelling.get(entity_id, " ".join(name.key))
                 entity = Entity(entity_id, shown, name.type, "found", name.kind)
             out.entities.setdefault(entity.id, entity)
             ids_of[name.key] = entity.id
             spans.append((name.start, end, entity.id))
+        for entity_id, shown in spelling.items():
+            if entity_id in out.entities:
+                out.entities[entity_id] = replace(out.entities[entity_id], name=shown)
         out.mentions = [Mention(*s) for s in sorted(spans)]
+        out.shared = frozenset(
+            tail[0] for tail, owners in self.tails.items() if len(tail) == 1 and len(owners) > 1
+        )
         for title in self.titles:
             owner = ids_of.get(title.owner)
             if owner is None:
-                owner = next((m.entity for m in out.mentions if m.start >= self.tokens[title.last - 1].start), None)
+                owner = next(
+                    (m.entity for m in out.mentions if m.start >= self.tokens[title.last - 1].start), None
+                )
                 if owner is None or out.entities[owner].type != "person":
                     continue
             out.titles.append((owner, title.key))
@@ -695,6 +871,29 @@ class _Finder:
                     out.spokesmen.setdefault(owner, body)
         return out
 
+    def _wholes(self) -> dict[tuple[EntityType, tuple[str, ...]], tuple[str, ...]]:
+        """For a short form the one longer name of the article that contains it.
+
+        «وزارة الدفاع» beside «وزارة الدفاع الأميركية», «رجب طيب» beside «رجب طيب إردوغان».
+        """
+        keys: dict[EntityType, set[tuple[str, ...]]] = defaultdict(set)
+        for name in self.names.values():
+            keys[name.type].add(name.key)
+        whole = {}
+        for type_ in ("person", "organization"):
+            for key in keys[type_]:  # type: ignore[index]  # the two literals
+                longer = [
+                    k for k in keys[type_]  # type: ignore[index]
+                    if len(k) > len(key) and (k[: len(key)] == key or (type_ == "person" and k[-len(key) :] == key))
+                ]  # fmt: skip
+                if len(longer) == 1:
+                    whole[type_, key] = longer[0]
+        return whole  # type: ignore[return-value]
+
+    def _is_written_whole(self, name: Name) -> bool:
+        """Whether the text spells the whole name here, and not a later short form of it."""
+        return sum(t.is_word for t in self.tokens[name.first : name.last]) == len(name.key)
+
     def _balanced(self, start: int, end: int) -> int:
         """Take in the closing mark of a name in marks: «حزب "الاتحاد"» does not end before it."""
         for opening, closing in (("«", "»"), ("“", "”"), ("(", ")")):
@@ -705,11 +904,35 @@ class _Finder:
             return end + 1
         return end
 
+    def _is_proved(self, hit: Hit, entity: Entity) -> bool:
+        """Whether the context proves a name that is a common word too: «في مالي», «حركة حماس»."""
+        if hit.words > 1 or any(
+            h is not hit and h.ids == hit.ids and h.words > 1 for h in self.hits.values()
+        ):
+            return True
+        before = self.keys[hit.first - 1] if hit.first and not self._breaks(hit.first) else ""
+        attached = self.tokens[hit.first].start < hit.start
+        if entity.type == "place":
+            if before in _BEFORE_PLACES or any(
+                stem in heads for heads in words.PLACE_HEADS.values() for _, stem in readings(before)
+            ):
+                return True
+            return entity.kind != "country" and any(
+                len(h.ids) == 1
+                and self.lexicon.entities[h.ids[0]].country == entity.country
+                and self.lexicon.entities[h.ids[0]].kind == "country"
+                for h in self.hits.values()
+            )
+        if any(stem in words.BODY_HEADS for _, stem in readings(before)):
+            return True
+        again = sum(h.ids == hit.ids and h.start == self.tokens[h.first].start for h in self.hits.values())
+        return not attached and again > 1
+
     def _choose(self, hit: Hit, day: date | None) -> Entity | None:
         """The bearer of an ambiguous name that the context proves; None where it proves nobody."""
         entities = [self.lexicon.entities[e] for e in hit.ids]
         if len(entities) == 1:
-            return entities[0]
+            return entities[0] if not entities[0].ambiguous or self._is_proved(hit, entities[0]) else None
         named_fully = [
             e
             for e in entities
@@ -735,11 +958,15 @@ class _Finder:
         return None
 
 
+# Before a word that is a place's name and another's: it is the place.
+_BEFORE_PLACES = frozenset(
+    fold(w) for w in "في إلى شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط دولة جمهورية العاصمة نحو باتجاه صوب قرب بين".split()
+)
 _STRONG_HEADS = words.BODY_HEADS - frozenset(
     fold(w)
     for w in (
         "إدارة قيادة حملة مركز مدرسة مكتب قوات مجموعة شبكة موقع دار كتلة سلاح لواء فرقة سرية حكومة جيش شرطة برنامج صندوق مبادرة "
-        "فصيل غرفة كلية دائرة بعثة قناة ملتقى مؤتمر مستشفى تحالف مديرية نادي جهاز سلطة أمانة كنيسة تيار شركة منتخب برلمان"
+        "فصيل غرفة كلية دائرة بعثة قناة ملتقى مؤتمر مستشفى تحالف أمانة كنيسة تيار منتخب برلمان"
     ).split()
 )
 _NO_PLACE = frozenset(
@@ -751,8 +978,12 @@ _NO_PLACE = frozenset(
     ).split()
 )
 _PLACE_LINKS = frozenset(
-    fold(w) for w in "دير رأس عين أم أبو بيت تل خان جبل وادي بني كفر سيدي سان سانت نيو لوس بو برج حي قصر عبد مار سد باب".split()
+    fold(w)
+    for w in "دير رأس عين أم أبو بيت تل خان جبل وادي بني كفر سيدي سان سانت نيو لوس بو برج حي قصر عبد مار سد باب".split()
 )
+_MISSIONS = frozenset(fold(w) for w in "سفارة قنصلية بعثة مكتب".split())
+_CITY_BODIES = frozenset(fold(w) for w in "بلدية جامعة".split())
+_BARE_HEADS = frozenset(fold(w) for w in "مخيم حي".split())
 _SORTS = {
     "government": "وزارة حكومة هيئة مديرية ديوان أمانة بلدية سفارة قنصلية بعثة إدارة دائرة مفوضية سلطة جهاز مجلس لجنة برلمان رئاسة",
     "party": "حزب حركة تيار ائتلاف تحالف جبهة كتلة",
@@ -788,7 +1019,7 @@ _UNSHOWN = str.maketrans({"_": " ", "#": " ", "«": "", "»": "", "“": "", "�
 
 def _shown(written: str) -> str:
     """A name as the archive shows it: without marks and quotation marks, in single blanks."""
-    return " ".join(strip_marks(written).translate(_UNSHOWN).split())
+    return " ".join(written.translate(_UNSHOWN).split())
 
 
 def spans_of(names: Names) -> list[tuple[Span, str]]:

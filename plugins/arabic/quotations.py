@@ -44,7 +44,11 @@ def find_quotations(block: Block) -> tuple[Quotation, ...]:
             while position < len(marks) and marks[position][0] <= close_at:
                 position += 1
             continue
-        if _opens(text, at, len(mark)) and text[:at].rstrip().endswith(":") and mark not in _GUILLEMETS.values():
+        if (
+            _opens(text, at, len(mark))
+            and text[:at].rstrip().endswith(":")
+            and mark not in _GUILLEMETS.values()
+        ):
             found.append(_quotation(block, at, len(mark), len(text), 0))
             break
         position += 1
@@ -68,7 +72,11 @@ def _marks(text: str) -> list[tuple[int, str]]:
 def _opens(text: str, at: int, width: int) -> bool:
     """Whether a mark looks like an opening one: a blank, a stop or «بـ» before it, a letter after it."""
     before, after = text[at - 1 : at], text[at + width : at + width + 1]
-    return (not before or before in _OPENERS_BEFORE or before == "ـ") and bool(after) and after not in " \u00a0\t.،؛"
+    return (
+        (not before or before in _OPENERS_BEFORE or before == "ـ")
+        and bool(after)
+        and after not in " \u00a0\t.،؛"
+    )
 
 
 def _closes(text: str, at: int, width: int) -> bool:

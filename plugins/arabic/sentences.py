@@ -67,6 +67,11 @@ def split_sentences(
 def _really_stops(tokens: Sequence[Token], i: int, first: int, end: int) -> bool:
     if tokens[i].key != ".":
         return True
-    if i > first and len(tokens[i - 1].key) == 1 and tokens[i - 1].is_word and tokens[i - 1].end == tokens[i].start:
+    if (
+        i > first
+        and len(tokens[i - 1].key) == 1
+        and tokens[i - 1].is_word
+        and tokens[i - 1].end == tokens[i].start
+    ):
         return False
     return not (i + 1 < end and tokens[i + 1].start == tokens[i].end and tokens[i + 1].is_word)

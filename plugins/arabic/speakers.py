@@ -36,7 +36,9 @@ _ADVERBS = frozenset(
     ).split()
 )
 # Clauses that end a subject: the relative pronouns.
-_RELATIVES = frozenset(fold(w) for w in "الذي التي الذين اللذين اللتين اللذان اللتان اللواتي اللاتي ممن".split())
+_RELATIVES = frozenset(
+    fold(w) for w in "الذي التي الذين اللذين اللتين اللذان اللتان اللواتي اللاتي ممن".split()
+)
 # Whoever belongs to a person is not that person: «محامي فلان», «والدة فلان».
 _BELONGING = frozenset(
     fold(w)
@@ -46,6 +48,8 @@ _BELONGING = frozenset(
         "أنصار مؤيدو معارضو حملة نائب نائبة مدير مساعد وكيل وكيلة أحد إحدى بعض"
     ).split()
 )
+_THE_TEXTS = frozenset(fold(w) for w in "البيان الرسالة التصريح المنشور التغريدة".split())
+MOST_ROLE_TAIL = 8  # words between a role and the comma before its bearer
 _PLURAL_ENDINGS = ("ون", "ين", "ات")
 # Broken plurals that speak; the verb before them is feminine or plural.
 _PLURALS = frozenset(
@@ -105,10 +109,15 @@ class Stage:
 
     # ── reading a noun phrase ────────────────────────────────────────────────────────────────
 
-    def read(self, first: int, last: int, gender: Gender = "-", number: Number = "-", block: int = 0) -> Source | None:
-        """The source that tokens [first, last) name, or None where they hold no subject."""
+    def read(
+        self, first: int, last: int, gender: Gender = "-", number: Number = "-", *, human: bool = False
+    ) -> Source | None:
+        """The source that tokens [first, last) name, or None where they hold no subject.
+
+        With `human`, a phrase counts only where its noun can speak: a name, a role, a body, a source.
+        """
         at = self._skip(first, last)
-        if at >= last:
+        if at >= last or (human and not self._can_speak(at)):
             return None
         end = self._phrase_end(at, last)
         if end == at:
@@ -125,18 +134,33 @@ class Stage:
                 )  # fmt: skip
         return self._read_one(at, end, gender, number, last)
 
+    def _can_speak(self, at: int) -> bool:
+        head = self._head(at)
+        bare = without_article(head)
+        return (
+            at in self.starts
+            or bare in words.ROLES
+            or head in words.ANONYMOUS_HEADS
+            or bare in words.BODY_HEADS
+            or head in words.STATE_BODIES
+        )
+
     def _skip(self, at: int, last: int) -> int:
         """Pass over what may stand before a subject: commas, adverbs, whole prepositional phrases."""
         while at < last:
             key = self.tokens[at].key
-            if key in _COMMA or key in {"#", "-", "–", "—", "("} or (key in _ADVERBS and at not in self.starts):
+            if (
+                key in _COMMA
+                or key in {"#", "-", "–", "—", "("}
+                or (key in _ADVERBS and at not in self.starts)
+            ):
                 at += 1
             elif self._is_preposition(at):
                 comma = next((j for j in range(at, last) if self.tokens[j].key in _COMMA), None)
                 if comma is None:
                     return last
                 at = comma + 1
-            elif not self.tokens[at].is_word and key not in "\"«“":
+            elif not self.tokens[at].is_word and key not in '"«“':
                 at += 1
             else:
                 return at
@@ -170,7 +194,12 @@ class Stage:
             key = self.tokens[j].key
             mention = self.covered.get(j)
             if mention is not None and (j > at or self.starts.get(j) is mention):
-                if j > at and self.starts.get(j) is mention and self._is_preposition(j) and not self._takes(at, j):
+                if (
+                    j > at
+                    and self.starts.get(j) is mention
+                    and self._is_preposition(j)
+                    and not self._takes(at, j)
+                ):
                     break
                 j += 1
                 continue
@@ -178,7 +207,9 @@ class Stage:
                 break
             if split_that(key) or key in {"قوله", "قولها", "قولهم"}:
                 break
-            if j > at and (key in _ADVERBS or key in {"قايلا", "قايله"}):
+            if j > at and (
+                key in _ADVERBS or key in {"بعض", "كل", "جميع", "ان"} or key in {"قايلا", "قايله"}
+            ):
                 break
             if j > at and self._is_preposition(j) and not self._takes(at, j):
                 break
@@ -188,7 +219,7 @@ class Stage:
                     continue
                 break
             j += 1
-        while j > at and not self.tokens[j - 1].is_word and self.tokens[j - 1].key not in "»\"”)":
+        while j > at and not self.tokens[j - 1].is_word and self.tokens[j - 1].key not in '»"”)':
             j -= 1
         return j
 
@@ -200,11 +231,18 @@ class Stage:
         if key == fold("في") or key in {"باسم", "لشوون", "لدى", fold("لدى")}:
             following = self.covered.get(i + 1)
             anonymous = head in words.ANONYMOUS_HEADS or head in words.ROLES
-            return anonymous and (key != fold("في") or following is not None or is_definite(self.tokens[i + 1].key))
-        if key == fold("من") or key == fold("على"):
-            return head in {"مصدر", "مصادر", "عدد", "عديد", "كثير"} and key == fold("من")
+            return anonymous and (
+                key != fold("في") or following is not None or is_definite(self.tokens[i + 1].key)
+            )
+        if key in {"من", "علي", "علي", "ب"}:
+            before = self.tokens[i - 1].key
+            return head in {"مصدر", "مصادر", "مسوول", "مسوولون", "عدد", "شهود"} and (
+                key == "من" or before in {"مطلع", "مطلعه", "مقرب", "مقربه", "مطلعون"}
+            )
         if key.startswith("ل"):
-            return text_head or key in {"لشوون"} or (key.startswith("لل") and at + 1 < i and head in words.ROLES)
+            return (
+                text_head or key in {"لشوون"} or (key.startswith("لل") and at + 1 < i and head in words.ROLES)
+            )
         return False
 
     def _head(self, i: int) -> str:
@@ -225,14 +263,28 @@ class Stage:
         cuts = [
             j
             for j in range(at + 1, end)
-            if j in self.starts
-            and self.text[self.tokens[j].start : self.starts[j].start].startswith("و")
-            and self._entity(self.starts[j]).type != "place"
+            if (
+                j in self.starts
+                and self.text[self.tokens[j].start : self.starts[j].start].startswith("و")
+                and self._entity(self.starts[j]).type != "place"
+            )
+            or self._begins_second(at, j, end)
         ]
         if not cuts:
             return [(at, end)]
         edges = [at, *cuts, end]
         return list(zip(edges, edges[1:], strict=False))
+
+    def _begins_second(self, at: int, j: int, end: int) -> bool:
+        """Whether a role with و begins a second person: «… ونظيرته سعاد العبيدي»."""
+        key = self.tokens[j].key
+        role = without_article(without_conjunction(key))
+        if key[:1] != "و" or j in self.covered or not (role in words.ROLES or role.startswith("نظير")):
+            return False
+        return any(k in self.starts for k in range(at, j)) and any(
+            k in self.starts and self._entity(self.starts[k]).type == "person"
+            for k in range(j + 1, min(end, j + 5))
+        )
 
     def _entity(self, mention: Mention) -> Entity:
         return self.names.entities[mention.entity]
@@ -252,13 +304,19 @@ class Stage:
         starting = self.starts.get(at)
         if bodies and starting is bodies[0] and not persons:
             body = self._entity(bodies[0])
-            return Source(span, self._text(span), (self._speaker(body),), None, "named", "body-subject", gender, number)
+            return Source(
+                span, self._text(span), (self._speaker(body),), None, "named", "body-subject", gender, number
+            )
         if starting is not None and self._entity(starting).type == "place":
             place = Speaker(self._text(Span(starting.start, starting.end)))
-            return Source(span, self._text(span), (place,), None, "named", "place-for-government", gender, number)
+            return Source(
+                span, self._text(span), (place,), None, "named", "place-for-government", gender, number
+            )
         if bare in {without_article(w) for w in words.TEXT_HEADS} and bodies:
             body = self._entity(bodies[0])
-            return Source(span, self._text(span), (self._speaker(body),), None, "named", "text-of-body", gender, number)
+            return Source(
+                span, self._text(span), (self._speaker(body),), None, "named", "text-of-body", gender, number
+            )
         return self._described(at, end, span, gender, number, bodies)
 
     def _begin(self, at: int) -> int:
@@ -283,9 +341,23 @@ class Stage:
     def _apposed(self, at: int, end: int, last: int) -> Mention | None:
         """The person named after a comma: «ممثل الحزب، إبراهيم إبراهيم،»."""
         j = end
+        # «رئيسة الكتلة البرلمانية لحزب اليسار بالبرلمان، زارا فاجنكنشت»: the role runs on before its comma.
+        while (
+            j < last
+            and j - end < MOST_ROLE_TAIL
+            and self.tokens[j].is_word
+            and not split_that(self.tokens[j].key)
+        ):
+            j += 1
         if j < last and self.tokens[j].key in _COMMA:
-            mention = self.starts.get(j + 1) or (self.starts.get(j + 2) if self.tokens[j + 1].key == "#" else None)
-            if mention is not None and self._entity(mention).type == "person" and mention.start == self._word_start(mention):
+            mention = self.starts.get(j + 1) or (
+                self.starts.get(j + 2) if self.tokens[j + 1].key == "#" else None
+            )
+            if (
+                mention is not None
+                and self._entity(mention).type == "person"
+                and mention.start == self._word_start(mention)
+            ):
                 return mention
         return None
 
@@ -313,6 +385,8 @@ class Stage:
         keys = (self._head(at), *keys[1:])
         behalf = self._speaker(self._entity(bodies[0])) if bodies and "باسم" in keys else None
         base = Source(span, text, (), behalf, "described", "descriptor", gender, number)
+        if len(keys) == 1 and keys[0] in self.names.shared:
+            return replace(base, grade="unresolved", rule="surname-of-several")
         people = self._holders(keys)
         if len(people) == 1:
             return replace(base, speakers=(self._speaker(people[0]),), rule="descriptor-of-office")
@@ -324,10 +398,18 @@ class Stage:
                 base, speakers=earlier.source.speakers, on_behalf_of=earlier.source.on_behalf_of,
                 rule="descriptor-of-earlier-speaker",
             )  # fmt: skip
+        if keys[0] in _THE_TEXTS and self.turns:
+            # «وأضاف البيان»: the paper of whoever spoke last.
+            last = self.turns[-1].source
+            return replace(
+                base, speakers=last.speakers, on_behalf_of=last.on_behalf_of, rule="text-of-last-speaker"
+            )
         body = self._body_of(keys)
         if body is not None:
             return replace(base, speakers=(self._speaker(body),), rule="descriptor-of-body")
-        return replace(base, speakers=(Speaker(" ".join(strip_marks(text).split())),), rule="anonymous-descriptor")
+        return replace(
+            base, speakers=(Speaker(" ".join(strip_marks(text).split())),), rule="anonymous-descriptor"
+        )
 
     def _holders(self, keys: tuple[str, ...]) -> list[Entity]:
         """The persons of this article who hold the office that a descriptor names."""
@@ -340,8 +422,8 @@ class Stage:
         }
         if found:
             return list(found.values())
-        if not is_definite(keys[0]):
-            return []
+        if not any(is_definite(k) for k in keys[:3]):
+            return []  # «وزير سابق» is anybody; «وزير المالية» is made definite by its second half
         head, rest = without_article(keys[0]), {without_article(k) for k in keys[1:]}
         fitting: dict[str, Entity] = {}
         for owner, title in self.names.titles:

@@ -47,7 +47,9 @@ _NOT_THAT_AFTER = _set(
 )
 _NEGATIONS = _set("لم لن لا ما دون ليس عدم بدون ولم ولن ولا")
 # Verbs that, without a subject and with أن at once, are the newspaper's own voice: «يُذكر أن».
-_IMPERSONAL = _set("يذكر يشار يعتقد يقال يتوقع يرجح يزعم يلاحظ يفترض يخشى ينتظر تجدر الجدير يبدو يظهر يعرف يعلم يقدر يرى قيل نقل ينقل")
+_IMPERSONAL = _set(
+    "يذكر يشار يعتقد يقال يتوقع يرجح يزعم يلاحظ يفترض يخشى ينتظر تجدر الجدير يبدو يظهر يعرف يعلم يقدر يرى قيل نقل ينقل"
+)
 # What closes reported speech after a comma: the reporter speaks again.
 _RETURNS = (
     ("فيما",), ("بينما",), ("في", "حين"), ("في", "اشاره"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("في", "وقت"),
@@ -61,10 +63,10 @@ _CONTENT_NOUNS = _set(
     "ثقة قدرة حق تضامن تأييد إجراء عقد تنظيم استهداف تدمير السيطرة سيطرة تحرير استعادة إنشاء إقامة تخصيص صرف زيادة رفع خفض تسريح إقالة "
     "إحالة إدانة اكتشاف العثور عثور وصول عودة مغادرة قبول اعتماد إقرار احتمال إمكانية علم صلة أي كل تلقي تعرض حدوث وقوع اندلاع انفجار تورط "
     "الاتهامات اتهامات الشائعات شائعات الأنباء أنباء المزاعم ادعاءات الادعاءات التقارير موافقة موقف توصل قيام دخول خروج تحقيق تقديم إرسال "
-    "الإفراج إفراج العمل مضي المضي الحاجة حاجة اقتراب تعاون التعاون سعي"
+    "توقف الإفراج إفراج العمل مضي المضي الحاجة حاجة اقتراب تعاون التعاون سعي"
 )
-# What a colon after these introduces is no speech: lists, times.
-_AFTER_IN_MARKS = _set("ب ل ك")
+# Words that, outside its marks, add nothing to a content.
+_WEIGHTLESS = _set("و ف قد ب ل ك")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +141,8 @@ class StatementFinder:
         mention = self.stage.covered.get(first + 1)
         if mention is not None and mention.end >= quote.inner.end - 1 and mention.start <= quote.inner.start:
             return True
-        if any(stem in words.NAME_HEADS or without_article(stem) in words.NAME_HEADS for _, stem in readings(before)):
-            return True
+        if any(stem in words.NAME_HEADS for _, stem in readings(before)):
+            return True  # in construct: «تنظيم "…"»; but «الشبكة "منهكة"» says something
         return before in {"بعنوان", "باسم", "اسمه", "اسمها", "تسميته", "يسمي", "سماه", "سماها"}
 
     def _last_of(self, quote: Quotation) -> int:
@@ -173,11 +175,13 @@ class StatementFinder:
             return
         if ended_with_colon or (self.drafts and self.drafts[-1].kind == "direct"):
             source = self.stage.inherit("-", "-")
-            self._quote("direct", quote, None, "say", source, "stands-alone")
+            self._quote("direct", quote, None, "", source, "stands-alone")
 
     def _read_sentence(self, sentence: Sentence) -> None:
         if any(
-            self.keys[i] == "من" and i + 1 < sentence.last and self.keys[i + 1] in {"جهته", "جهتها", "جانبه", "جانبها", "جهتهم"}
+            self.keys[i] == "من"
+            and i + 1 < sentence.last
+            and self.keys[i + 1] in {"جهته", "جهتها", "جانبه", "جانبها", "جهتهم"}
             for i in range(sentence.first, min(sentence.first + 6, sentence.last))
         ) or self.keys[sentence.first : sentence.first + 1] in (["بدوره"], ["وبدوره"], ["بدورها"]):
             self.stage.passed = True
@@ -213,8 +217,8 @@ class StatementFinder:
         if cues is None:
             for ending in ("ها", "هم", "ه"):  # «حذّرها», «نقلته»: the verb with its object
                 if key.endswith(ending):
-                    stem = without_conjunction(key)[: -len(ending)]
-                    cues = CUES.get(stem)
+                    stem = key[: -len(ending)]
+                    cues = CUES.get(stem) or CUES.get(without_conjunction(stem))
                     if cues and cues[0].form in {"perfect", "imperfect"}:
                         break
                     cues = None
@@ -235,7 +239,14 @@ class StatementFinder:
         source = self._source_of(i, cue, content, sentence, governing)
         if source is None:
             return None
-        last = self._emit(Span(self.tokens[i].start, self.tokens[self._cue_end(i, content) - 1].end), cue, content, source, sentence)
+        begin, end = i, self._cue_end(i, content)
+        if cue.lemma == "نقل":
+            begin = next(
+                (j for j in range(i, content.first) if self.keys[j] in {"قوله", "قولها", "قولهم"}), i
+            )
+            end = max(end, begin + 1) if begin == i else begin + 1
+        cue_span = Span(self.tokens[begin].start, self.tokens[end - 1].end)
+        last = self._emit(cue_span, cue, content, source, sentence)
         self.stage.remember(source, sentence.block)
         return max(last, i + 1), source
 
@@ -248,8 +259,10 @@ class StatementFinder:
 
     def _is_no_cue(self, i: int, cue: Cue, sentence: Sentence) -> bool:
         before = self.keys[i - 1] if i > sentence.first else ""
-        if before in _NEGATIONS and not (before == "ما" and cue.form in {"perfect", "imperfect"} and i - 2 >= sentence.first
-                                         and self.keys[i - 2] in ACCORDING):
+        relative = before == "ما" and (self.keys[i].endswith(("ه", "ها")) or self.keys[i - 2] in ACCORDING)
+        if before in _NEGATIONS and not relative:
+            return True
+        if cue.cue_class == "accuse" and cue.form == "perfect" and self._is_passive(i, sentence):
             return True
         if cue.form == "imperfect" and split_that(before):
             return True
@@ -260,6 +273,18 @@ class StatementFinder:
             if split_that(nxt) or (nxt in {"الي", "على", "علي"} and split_that(after)):
                 return True
         return cue.form == "noun"
+
+    def _is_passive(self, i: int, sentence: Sentence) -> bool:
+        """«واتُّهم مدير المصرف بالاختلاس» has no accuser: one noun only stands before the ب."""
+        if not CUES.get(without_conjunction(self.keys[i])):
+            return False  # «اتهمه»: the accused is the pronoun
+        for j in range(i + 1, min(sentence.last, i + MOST_SUBJECT_WORDS)):
+            if self.keys[j][:1] == "ب" and j not in self.stage.covered and len(self.keys[j]) > 2:  # noqa: PLR2004 — ب and a noun
+                named = {m.entity for k, m in self.stage.starts.items() if i < k < j}
+                return len(named) < 2 and j - i < 5  # noqa: PLR2004 — accuser and accused
+            if split_that(self.keys[j]) or self.keys[j] == ":":
+                return False
+        return True
 
     def _content_after(self, i: int, cue: Cue, sentence: Sentence) -> _Content | None:  # noqa: C901, PLR0911, PLR0912 — one scan, one table of stops
         """What a verb governs, looked for to its right within its sentence."""
@@ -274,12 +299,21 @@ class StatementFinder:
                     j = self._last_of(quote)
                     continue
                 if "quote" in cue.frames or "that" in cue.frames or self._framed(j, cue):
-                    if cue.strict and not self._framed(j, cue) and not describes and "quote" not in cue.frames:
+                    if (
+                        cue.strict
+                        and not self._framed(j, cue)
+                        and not describes
+                        and "quote" not in cue.frames
+                    ):
                         return None
                     return self._marked(j, quote, cue, sentence, "marks")
                 j = self._last_of(quote)
                 continue
-            if key == ":" and j > i and "quote" in cue.frames | ({"quote"} if "that" in cue.frames else set()):
+            if (
+                key == ":"
+                and j > i
+                and "quote" in cue.frames | ({"quote"} if "that" in cue.frames else set())
+            ):
                 if j + 1 < sentence.last and j + 1 in self.mark_at:
                     return self._marked(j + 1, self.mark_at[j + 1], cue, sentence, "colon")
                 if j + 1 >= sentence.last:
@@ -291,7 +325,11 @@ class StatementFinder:
                     j += 1
                     continue
                 nxt = j + 1
-                if nxt < sentence.last and nxt in self.mark_at and self.mark_at[nxt].outer not in self.name_marks:
+                if (
+                    nxt < sentence.last
+                    and nxt in self.mark_at
+                    and self.mark_at[nxt].outer not in self.name_marks
+                ):
                     return self._marked(nxt, self.mark_at[nxt], cue, sentence, "that", that[1])
                 if nxt >= sentence.last or "that" not in cue.frames | ({"that"} if describes else set()):
                     return None
@@ -308,25 +346,50 @@ class StatementFinder:
 
     def _framed(self, j: int, cue: Cue) -> bool:
         """Whether the marks at j follow the preposition that the cue takes: «دعا إلى «…»»."""
-        return self.keys[j - 1] in cue.frames or (self.keys[j - 1] == "ب" and ("ب" in cue.frames or "describe" in cue.frames))
+        return self.keys[j - 1] in cue.frames or (
+            self.keys[j - 1] == "ب" and ("ب" in cue.frames or "describe" in cue.frames)
+        )
 
     def _frame(self, j: int, cue: Cue, sentence: Sentence) -> _Content | None:
         """Content that is a noun: after the preposition the cue takes, or bare where it takes none."""
         key = self.keys[j]
         nxt = j + 1
-        if cue.cue_class in {"call", "warn", "promise", "accuse"} or cue.lemma in {"أعرب", "عبر", "شدد", "أكد", "أصر", "تحدث", "اعترف", "أقر", "أفاد"}:
-            if key in cue.frames and key in {"الي", "علي", "على", "عن", "من"} and nxt < sentence.last and not split_that(self.keys[nxt]):
+        if cue.cue_class in {"call", "warn", "promise", "accuse"} or cue.lemma in {
+            "أعرب",
+            "عبر",
+            "شدد",
+            "أكد",
+            "أصر",
+            "تحدث",
+            "اعترف",
+            "أقر",
+            "أفاد",
+        }:
+            if (
+                key in cue.frames
+                and key in {"الي", "علي", "على", "عن", "من"}
+                and nxt < sentence.last
+                and not split_that(self.keys[nxt])
+            ):
                 if nxt in self.mark_at or cue.lemma in {"تحدث"} and not self._is_event(nxt):
                     return None
                 return _Content(nxt, self._content_end(nxt, sentence), "noun")
-            if "ب" in cue.frames and key[:1] == "ب" and len(key) > 3 and not split_that(key) and self._attached_b(j):  # noqa: PLR2004
+            if (
+                "ب" in cue.frames
+                and key[:1] == "ب"
+                and len(key) > 3
+                and not split_that(key)
+                and self._attached_b(j)
+            ):  # noqa: PLR2004
                 return _Content(j, self._content_end(j, sentence), "noun")
         if "bare" in cue.frames and self._is_event(j) and self._bare_may_begin(j):
             return _Content(j, self._content_end(j, sentence), "noun")
         return None
 
     def _attached_b(self, j: int) -> bool:
-        return j not in self.stage.covered and not self.keys[j].startswith(("باس", "بين", "بعد", "بشا", "بسب", "بحس", "بدو", "بمو"))
+        return j not in self.stage.covered and not self.keys[j].startswith(
+            ("باس", "بين", "بعد", "بشا", "بسب", "بحس", "بدو", "بمو")
+        )
 
     def _is_event(self, j: int) -> bool:
         key = self.keys[j]
@@ -334,12 +397,17 @@ class StatementFinder:
             if key.endswith(ending) and (key.removesuffix(ending) if ending else key) in _CONTENT_NOUNS:
                 return True
         # ta marbuta before a pronoun: «رغبتها»
-        return any(key.endswith("ت" + e) and key[: -len(e) - 1] + "ه" in _CONTENT_NOUNS for e in ("ه", "ها", "هم"))
+        return any(
+            key.endswith("ت" + e) and key[: -len(e) - 1] + "ه" in _CONTENT_NOUNS for e in ("ه", "ها", "هم")
+        )
 
     def _bare_may_begin(self, j: int) -> bool:
         """Whether a bare noun is the object: it follows the verb, a name, or the end of its subject."""
         before = self.keys[j - 1]
-        return before not in {"في", "من", "عن", "الي", "علي", "على", "مع", "بعد", "قبل", "خلال"} and j not in self.stage.covered
+        return (
+            before not in {"في", "من", "عن", "الي", "علي", "على", "مع", "بعد", "قبل", "خلال"}
+            and j not in self.stage.covered
+        )
 
     def _another_cue(self, j: int, i: int, sentence: Sentence) -> bool:
         """Whether another finite verb of saying begins here, so that the first has no content."""
@@ -348,9 +416,7 @@ class StatementFinder:
             return False
         if cue.form == "participle":
             nxt = self.keys[j + 1] if j + 1 < sentence.last else ""
-            return j > i + 1 and (
-                bool(split_that(nxt)) or nxt in {":", "الي"} or (j + 1) in self.mark_at
-            )
+            return j > i + 1 and (bool(split_that(nxt)) or nxt in {":", "الي"} or (j + 1) in self.mark_at)
         before = self.keys[j - 1]
         return before not in _RELATIVE and before not in {"قد", "ما", "كما"} and not split_that(before)
 
@@ -433,18 +499,20 @@ class StatementFinder:
         first = self._cue_end(i, content)
         gender, number = cue.gender, cue.number
         if cue.lemma == "نقل":
-            return self._reported_from(first, limit, sentence)
+            return self._reported_from(first, limit)
+        if cue.lemma in {"جاء", "ورد"} and first < limit and self.keys[first] == "في":
+            return self.stage.read(first + 1, limit, "-", "-")  # «وجاء في بيان للحركة»
         if cue.form == "participle":
             if governing is not None:
                 return replace(governing, rule="governing-clause") if governing.speakers else governing
-            subject = self._clause_subject(sentence.first, i, sentence)
+            subject = self._clause_subject(sentence.first, i)
             if subject is not None:
                 return replace(subject, rule="subject-of-main-verb")
             return self.stage.inherit(cue.gender, cue.number)
         relative = self._relative(i, sentence, cue)
         if relative is not None:
             return relative
-        source = self.stage.read(first, limit, gender, number, sentence.block)
+        source = self.stage.read(first, limit, gender, number)
         if source is not None and not self._is_object(source, cue, first):
             return source
         before = self._subject_before(i, sentence, cue)
@@ -452,6 +520,10 @@ class StatementFinder:
             return before
         if governing is not None and governing.speakers and self._fits(governing, cue):
             return replace(governing, rule="second-verb")
+        if i > sentence.first + 1 and governing is None:
+            subject = self._clause_subject(sentence.first, i)
+            if subject is not None and subject.speakers:
+                return replace(subject, rule="subject-of-main-verb")
         if cue.form == "imperfect" and cue.gender == "m" and not self.stage.turns:
             return None
         return self.stage.inherit(gender, number)
@@ -468,7 +540,8 @@ class StatementFinder:
     def _subject_limit(self, i: int, content: _Content) -> int:
         limit = content.first
         while limit > i + 1 and (
-            self.keys[limit - 1] in {":", "الي", "علي", "على", "عن", "من", "ب"} or split_that(self.keys[limit - 1])
+            self.keys[limit - 1] in {":", "الي", "علي", "على", "عن", "من", "ب"}
+            or split_that(self.keys[limit - 1])
         ):
             limit -= 1
         for j in range(i + 1, limit):
@@ -488,7 +561,7 @@ class StatementFinder:
             if mention is not None and self.stage.covered.get(end - 1) is mention:
                 if self.stage.names.entities[mention.entity].type == "place":
                     return None
-                return self.stage.read(start, end, cue.gender, cue.number, sentence.block)
+                return self.stage.read(start, end, cue.gender, cue.number)
         return None
 
     def _subject_before(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
@@ -499,33 +572,39 @@ class StatementFinder:
         start = sentence.first
         for j in range(end - 1, sentence.first - 1, -1):
             key = without_conjunction(self.keys[j])
-            if key in {"كان", "كانت", "كانوا", "لكن", "ان", "بينما", "فيما", "حين", "الا", "اما", "غير", "بيد"} and j not in self.in_marks:
+            if (
+                key
+                in {"كان", "كانت", "كانوا", "لكن", "ان", "بينما", "فيما", "حين", "الا", "اما", "غير", "بيد"}
+                and j not in self.in_marks
+            ):
                 start = j + 1
                 break
         if end - start > MOST_SUBJECT_WORDS or start >= end:
             return None
         if start == sentence.first and self.keys[start][:1] in "وف" and start not in self.stage.starts:
             return None  # «وقرر المجلس … أعلن»: the sentence has another verb
-        return self.stage.read(start, end, cue.gender, cue.number, sentence.block)
+        return self.stage.read(start, end, cue.gender, cue.number, human=True)
 
-    def _clause_subject(self, first: int, i: int, sentence: Sentence) -> Source | None:
+    def _clause_subject(self, first: int, i: int) -> Source | None:
         """The subject of the sentence's main verb, for a participle after it: «هاجم الوزير …، قائلا»."""
         for start in (first, first + 1, first + 2):
             if start >= i:
                 return None
             if start in self.stage.starts or self.stage._human(without_conjunction(self.keys[start])):  # noqa: SLF001 — one reading in two modules
-                source = self.stage.read(start, i, "-", "-", sentence.block)
+                source = self.stage.read(start, i, "-", "-", human=True)
                 if source is not None:
                     return source
         return None
 
-    def _reported_from(self, first: int, limit: int, sentence: Sentence) -> Source | None:
+    def _reported_from(self, first: int, limit: int) -> Source | None:
         """«نقلت الوكالة عن فلان (قوله) إن…»: فلان speaks; the agency is the medium."""
         for j in range(first, limit):
             if self.keys[j] == "عن":
-                end = next((k for k in range(j + 1, limit) if self.keys[k] in {"قوله", "قولها", "قولهم"}), limit)
-                return self.stage.read(j + 1, end, "-", "-", sentence.block)
-        return self.stage.read(first, limit, "-", "-", sentence.block)
+                end = next(
+                    (k for k in range(j + 1, limit) if self.keys[k] in {"قوله", "قولها", "قولهم"}), limit
+                )
+                return self.stage.read(j + 1, end, "-", "-")
+        return self.stage.read(first, limit, "-", "-")
 
     # ── particles: بحسب، وفقا لـ، على حد قوله ────────────────────────────────────────────────
 
@@ -550,21 +629,30 @@ class StatementFinder:
         if read is None:
             return None
         end, source, cue_class = read
-        cue = Span(self.tokens[i].start, self.tokens[min(end, sentence.last) - 1].end if source.span is None else source.span.start)
-        cue = Span(cue.start, len(self.text[: cue.end].rstrip()))
+        begin = next((j for j in range(i, i + 3) if j < sentence.last and self._verb_of_particle(i, j)), i)
+        stop = source.span.start if source.span is not None else self.tokens[min(end, sentence.last) - 1].end
+        last = begin
+        while last + 1 < sentence.last and self.tokens[last + 1].end <= stop:
+            last += 1
+        cue = Span(self.tokens[begin].start, self.tokens[last].end)
         pronoun = source.rule == "pronoun"
         if pronoun:
             gender, number = source.gender, source.number
             fitting = governing if governing is not None and governing.speakers else None
             source = fitting or self.stage.inherit(gender, number)
         at_start = all(
-            self.keys[j] in {"و", "ف", "#"} or self.keys[j] in {"علي", "على"} for j in range(sentence.first, i)
+            self.keys[j] in {"و", "ف", "#"} or self.keys[j] in {"علي", "على"}
+            for j in range(sentence.first, i)
         )
         if at_start:
             first = end
             while first < sentence.last and (self.keys[first] in _COMMA):
                 first += 1
-            if first < sentence.last and self.keys[first].startswith("فان") and split_that(self.keys[first][1:]):
+            if (
+                first < sentence.last
+                and self.keys[first].startswith("فان")
+                and split_that(self.keys[first][1:])
+            ):
                 first += 1
             if first >= sentence.last:
                 return None
@@ -573,7 +661,9 @@ class StatementFinder:
             last = self._content_end(first, sentence)
             content = _Content(first, last, "before", "", None)
         else:
-            if len(self.drafts) > before and (pronoun or self.drafts[-1].span.end >= self.tokens[i].start - 4):
+            if len(self.drafts) > before and (
+                pronoun or self.drafts[-1].span.end >= self.tokens[i].start - 4
+            ):
                 if not pronoun and source.speakers and not self._same(source, self.drafts[-1].source):
                     self.stage.remember(source, sentence.block)
                 return end, governing
@@ -589,6 +679,12 @@ class StatementFinder:
         after = self._emit(cue, made, content, replace(source, rule=source.rule or grade_rule), sentence)
         return max(end, after if at_start else end), source
 
+    def _verb_of_particle(self, i: int, j: int) -> bool:
+        """Whether the cue of «بحسب ما ذكرت» and «كما قالت» is the verb at j."""
+        if j == i:
+            return False
+        return self.keys[j - 1] in {"ما", "كما", "حسبما", "وفقما"} and self._cue_at(j) is not None
+
     def _same(self, one: Source, other: Source) -> bool:
         return one.speakers == other.speakers
 
@@ -600,7 +696,11 @@ class StatementFinder:
             return None
         if key in {"حسبما", "وفقما", "كما"}:
             cue = self._cue_at(nxt)
-            if cue is None or cue.form not in {"perfect", "imperfect"} or self._has_complement(nxt, cue, sentence, near=12):
+            if (
+                cue is None
+                or cue.form not in {"perfect", "imperfect"}
+                or self._has_complement(nxt, cue, sentence, near=12)
+            ):
                 return None
             return self._read_particle(nxt + 1, sentence, cue.cue_class, cue)
         if key in {"على", "علي", "وعلى", "وعلي"} and self.keys[nxt] in {"حد", "حسب", "لسان", "ذمه"}:
@@ -617,7 +717,7 @@ class StatementFinder:
                 return self._read_particle(nxt + 2, sentence, cue.cue_class, cue) if cue is not None else None
             spoken = self._pronoun_or_noun(nxt, sentence)
             if spoken is not None:
-                return spoken
+                return *spoken[:2], "according" if spoken[2] == "say" else spoken[2]
             start = nxt + 1 if self.keys[nxt] == "عن" else nxt
             return self._read_particle(start, sentence, "according", None)
         return None
@@ -641,16 +741,28 @@ class StatementFinder:
             return None
         gender, number = (cue.gender, cue.number) if cue is not None else ("-", "-")
         key = self.keys[j]
-        if key[:1] == "ل" and j not in self.stage.starts and len(key) > 2:  # noqa: PLR2004 — «وفقا للوزير»
+        if key[:1] == "ل" and len(key) > 2 and not self._bare_mention(j):  # noqa: PLR2004 — «وفقا للوزير»
             source = self._without_l(j, sentence)
         else:
-            source = self.stage.read(j, sentence.last, gender, number, sentence.block) if not self._starts_clause(j) else None
+            source = self.stage.read(j, sentence.last, gender, number) if not self._starts_clause(j) else None
         if source is None or source.span is None:
             return None
         return max(first_at(self.tokens, source.span.end), j + 1), source, cue_class
 
+    def _bare_mention(self, j: int) -> bool:
+        mention = self.stage.starts.get(j)
+        return (
+            mention is not None
+            and mention.start == self.tokens[j].start
+            and not self.keys[j].startswith("لل")
+        )
+
     def _starts_clause(self, j: int) -> bool:
-        return bool(split_that(self.keys[j])) or self.keys[j] in words.VERBS or self.keys[j] in {"ما", "كل", "هذا", "ذلك"}
+        return (
+            bool(split_that(self.keys[j]))
+            or self.keys[j] in words.VERBS
+            or self.keys[j] in {"ما", "كل", "هذا", "ذلك"}
+        )
 
     def _without_l(self, j: int, sentence: Sentence) -> Source | None:
         """A source after the ل of «وفقا لـ»: «للمتحدث» is read as «المتحدث»."""
@@ -689,25 +801,58 @@ class StatementFinder:
         inside = [q for q in sentence.quotations if span.start <= q.outer.start and q.outer.end <= span.end]
         outside = [i for i in range(first, last) if i not in self.in_marks and self.tokens[i].is_word]
         spoken = [q for q in inside if q.outer not in self.name_marks]
-        whole = len(outside) < 2 and bool(spoken)  # noqa: PLR2004 — a conjunction may remain
+        whole = bool(spoken) and all(self.keys[i] in _WEIGHTLESS for i in outside)
         for q in spoken:
             kind = "direct" if content.how == "before" and whole else "partial"
             if q is quote:
                 kind = self._kind(q, content, cue)
-            elif content.how == "before" and self._is_clause(q) and first_at(self.tokens, q.outer.start) == first:
+            elif (
+                content.how == "before"
+                and self._is_clause(q)
+                and first_at(self.tokens, q.outer.start) == first
+            ):
                 kind = "direct"
             self._quote(kind, q, cue_span, cue.cue_class, source, source.rule)
         if not whole:
             self.drafts.append(
                 _Draft("indirect", span, span, cue_span, cue.cue_class, source, source.rule, source.grade)
             )
+            self._nested(first, last, sentence)
         return content.last
+
+    def _nested(self, first: int, last: int, sentence: Sentence) -> None:
+        """Somebody's words within the words reported: «إن الوزيرة سلمى الراعي ترى أن…»; one level, named only."""
+        inner = Sentence(first, last, sentence.block, sentence.quotations)
+        for i in range(first + 1, last):
+            cue = self._cue_at(i) if i not in self.in_marks else None
+            if cue is None or cue.form not in {"perfect", "imperfect"} or self.keys[i] not in CUES:
+                continue
+            content = self._content_after(i, cue, inner)
+            if content is None or content.how != "that" or content.marks is not None:
+                continue
+            source = self.stage.read(first, i, cue.gender, cue.number, human=True)
+            if (
+                source is None
+                or source.grade != "named"
+                or source.span is None
+                or source.span.end < self.tokens[i].start - 2
+            ):
+                continue
+            span = Span(self.tokens[content.first].start, self.tokens[content.last - 1].end)
+            cue_span = Span(self.tokens[i].start, self.tokens[i].end)
+            rule = "nested"
+            self.drafts.append(
+                _Draft("indirect", span, span, cue_span, cue.cue_class, source, rule, source.grade)
+            )
+            return
 
     def _covers(self, quote: Quotation, content: _Content) -> bool:
         """Whether nothing of weight stands outside the marks."""
-        last = self._last_of(quote)
-        outside = [i for i in range(content.first, content.last) if i not in self.in_marks and self.tokens[i].is_word]
-        return not outside or (len(outside) == 1 and content.last - last <= 2)  # noqa: PLR2004 — a stop and a word
+        return all(
+            self.keys[i] in _WEIGHTLESS
+            for i in range(content.first, content.last)
+            if i not in self.in_marks and self.tokens[i].is_word
+        )
 
     def _kind(self, quote: Quotation, content: _Content, cue: Cue) -> StatementKind:
         """Direct where the marks hold a clause that the cue governs at once; partial otherwise."""
@@ -750,7 +895,9 @@ class StatementFinder:
         if len(inner) < 2:  # noqa: PLR2004 — one word is a phrase
             return False
         return self._verb_first(quote) or any(
-            self.keys[i] in {"نحن", "انا", "انت", "هو", "هي", "هم", "هناك", "لا", "لن", "لم", "هذا", "هذه", "ذلك"} or split_that(self.keys[i])
+            self.keys[i]
+            in {"نحن", "انا", "انت", "هو", "هي", "هم", "هناك", "لا", "لن", "لم", "هذا", "هذه", "ذلك"}
+            or split_that(self.keys[i])
             for i in inner[:3]
         )
 
@@ -764,12 +911,25 @@ class StatementFinder:
             quote = self.mark_at.get(k)
             if quote is None or k == j or quote.outer in self.name_marks:
                 return j
-            self._quote("direct" if self._is_clause(quote) else "partial", quote, cue_span, cue.cue_class, source, source.rule)
+            self._quote(
+                "direct" if self._is_clause(quote) else "partial",
+                quote,
+                cue_span,
+                cue.cue_class,
+                source,
+                source.rule,
+            )
             j = self._last_of(quote)
         return j
 
     def _quote(
-        self, kind: StatementKind, quote: Quotation, cue: Span | None, cue_class: str, source: Source, rule: str
+        self,
+        kind: StatementKind,
+        quote: Quotation,
+        cue: Span | None,
+        cue_class: str,
+        source: Source,
+        rule: str,
     ) -> None:
         if quote.outer in self.used or quote.inner.start >= quote.inner.end:
             return
@@ -794,10 +954,17 @@ class StatementFinder:
                 and len(self._inner_words(quote)) > 2  # noqa: PLR2004 — a clause
                 and self.keys[j][:1] not in "وف"
             ):
-                source = self.stage.read(j + 1, sentence.last, cue.gender, cue.number, sentence.block)
+                source = self.stage.read(j + 1, sentence.last, cue.gender, cue.number)
                 if source is None:
                     source = self.stage.inherit(cue.gender, cue.number)
-                self._quote("direct", quote, Span(self.tokens[j].start, self.tokens[j].end), cue.cue_class, source, "quote-then-verb")
+                self._quote(
+                    "direct",
+                    quote,
+                    Span(self.tokens[j].start, self.tokens[j].end),
+                    cue.cue_class,
+                    source,
+                    "quote-then-verb",
+                )
                 self.stage.remember(source, sentence.block)
 
 

@@ -93,6 +93,19 @@ def without_article(key: str) -> str:
     return key[2:] if key.startswith("ال") and len(key) > _SHORTEST + 1 else key
 
 
+# Words whose own first letters are those of the article, once hamza is folded: «ألمانيا», «إلكتروني».
+_NO_ARTICLE = (
+    "المان", "الباني", "الكترون", "الكسند", "الكسي", "الياس", "اليكس", "البرت", "الفريد", "الغى", "القى", "الله", "الهام",
+)  # fmt: skip
+
+
 def is_definite(key: str) -> bool:
-    """Whether a folded word carries the article: «الوزير», «للوزير»."""
-    return (key.startswith(("ال", "لل")) and len(key) > _SHORTEST + 1) or key[:3] in {"بال", "وال", "كال", "فال"}
+    """Whether a folded word carries the article: «الوزير», «للوزير», but not «ألمانيا»."""
+    if key.startswith(_NO_ARTICLE):
+        return False
+    return (key.startswith(("ال", "لل")) and len(key) > _SHORTEST + 1) or key[:3] in {
+        "بال",
+        "وال",
+        "كال",
+        "فال",
+    }

@@ -46,11 +46,6 @@ def source(slug: str) -> str:
     return f"sources/{slug}/"
 
 
-def page(address: str, number: int) -> str:
-    """A page of a list that is paged from the oldest: `actors/x/` and `actors/x/page/2/`."""
-    return f"{address}page/{number}/" if number > 1 else address
-
-
 def href(address: str, root: str) -> str:
     """An address as a link from a page whose way to the root is `root` («../..», «.» or a whole URL)."""
     path, hash_, fragment = address.partition("#")

@@ -50,9 +50,12 @@ class Archive:
     records: tuple[Record, ...] = ()
     withdrawn: tuple[Record, ...] = ()
     entities: Mapping[str, Listing] = field(default_factory=dict)
-    topics: Mapping[str, Heading] = field(default_factory=dict)  # by slug
+    topics: Mapping[str, Heading] = field(default_factory=dict)  # by folded name
     sources: Mapping[str, Heading] = field(default_factory=dict)
     said: tuple[Said, ...] = ()  # every statement, in order of its article
+    by_path: Mapping[str, Record] = field(
+        default_factory=dict
+    )  # Record.path → article, for links between them
 
     def has_page(self, entity_id: str) -> bool:
         """Whether an entity has a page of its own to link to."""
@@ -104,6 +107,7 @@ def make_archive(records: Iterable[Record], *, threshold: int = 1) -> Archive:
         topics=_headings(published, lambda r: r.topics),
         sources=_headings(published, lambda r: (r.source,) if r.source else ()),
         said=tuple(said),
+        by_path={r.path: r for r in everything if r.status != "draft"},
     )
 
 
@@ -113,7 +117,11 @@ def _settle(spellings: Counter[Entity]) -> Entity:
 
 
 def _headings(records: Iterable[Record], names: Callable[[Record], Iterable[str]]) -> dict[str, Heading]:
-    """Gather articles under names; spellings that fold alike are one heading, under its commonest form."""
+    """Gather articles under names, keyed by the folded name; spellings that fold alike are one heading.
+
+    It is shown under its commonest spelling; its address comes from its oldest one, so that later
+    articles do not move it. Names that would share an address («أ.ب» and «أ ب») are numbered.
+    """
     under: dict[str, list[Record]] = defaultdict(list)
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     for record in records:
@@ -122,8 +130,15 @@ def _headings(records: Iterable[Record], names: Callable[[Record], Iterable[str]
             if not under[key] or under[key][-1] is not record:
                 under[key].append(record)
             spelt[key][name] += 1
-    found = {}
+    found: dict[str, Heading] = {}
+    taken: set[str] = set()
     for key, articles in under.items():
         name = min(spelt[key], key=lambda n: (-spelt[key][n], n))
-        found[slug(key)] = Heading(name, slug(key), tuple(articles))
+        address = free = slug(next(iter(spelt[key]))) or "-"
+        number = 2
+        while free.casefold() in taken:
+            free = f"{address}-{number}"
+            number += 1
+        taken.add(free.casefold())
+        found[key] = Heading(name, free, tuple(articles))
     return dict(sorted(found.items()))

@@ -1,0 +1,239 @@
+"""The words of the interface: every Arabic phrase of the pages, in one place.
+
+Templates reach it by the global `phrase`. Sentences are kept whole: put together from words, they would
+not agree. Numbers with their nouns come from `plugins.arabic.numbers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from plugins.arabic.calendar import format_day, format_month
+from plugins.arabic.numbers import Case, DigitStyle, count_phrase, digits
+from plugins.arabic.values import Grade, StatementKind
+
+PHRASES: Mapping[str, str] = {
+    # The frame of every page
+    "page.title": "{page} — {site}",
+    "skip": "انتقل إلى المحتوى",
+    "nav.label": "أقسام الأرشيف",
+    "nav.footer": "عن الموقع",
+    "section.actors": "شخصيات وهيئات",
+    "section.places": "أماكن",
+    "section.statements": "سجل التصريحات",
+    "section.topics": "الموضوعات",
+    "section.sources": "المصادر",
+    "section.about": "عن هذا الأرشيف",
+    "section.data": "البيانات المفتوحة",
+    "feed": "تلقيمة الأرشيف",
+    "feed.of": "{name} — تلقيمة من {site}",
+    "publisher": "الناشر: {name}",
+    "licence": "الرخصة:",
+    "comma": "،",
+    "colon": ":",
+    # Lists and their pages
+    "articles.none": "لا مواد هنا بعد.",
+    "names.none": "لا أسماء هنا بعد.",
+    "topics.none": "لا موضوعات في الأرشيف بعد.",
+    "sources.none": "لا مصادر في الأرشيف بعد.",
+    "letters.label": "حروف الهجاء",
+    "paging.articles": "صفحات قائمة المواد",
+    "paging.statements": "صفحات قائمة التصريحات",
+    "paging.newer": "الأحدث",
+    "paging.older": "الأقدم",
+    "paging.newest": "إلى أول القائمة",
+    "paging.earlier": "صفحة سابقة من القائمة",
+    # Home
+    "home.heading": "الأرشيف في لمحة",
+    "home.sum": "في الأرشيف {articles}، وفي سجله {statements}.",
+    "home.latest": "أحدث المواد",
+    "home.said": "أحدث التصريحات",
+    "home.actors": "الأكثر ورودًا من الشخصيات والهيئات",
+    "home.places": "الأكثر ورودًا من الأماكن",
+    "home.years": "بحسب السنة",
+    "actors.all": "جميع الشخصيات والهيئات",
+    "places.all": "جميع الأماكن",
+    # Actors and places
+    "found": "رُصد آليًا، غير مُراجَع",
+    "found.short": "رُصد آليًا",
+    "names.met": "ورد أيضًا بصيغة:",
+    "mentioned_in": "ورد في",
+    "mention.count": "في {places}",
+    "place.coordinates": "الإحداثيات:",
+    "wikidata": "في ويكي بيانات:",
+    "role.since": "منذ {since}",
+    "role.until": "حتى {until}",
+    "role.from_to": "من {since} إلى {until}",
+    # Statements
+    "statements.all": "سجل التصريحات كاملًا",
+    "statements.latest": "أحدث التصريحات",
+    "statements.earlier": "تصريحات سابقة",
+    "statements.by_speaker": "بحسب القائل",
+    "statements.of": "تصريحات {name}",
+    "statements.none": "لا تصريحات هنا بعد.",
+    "entity.page": "صفحة {name}",
+    "statement.with_cue": "{cue}: «{text}»",
+    "speaker.unknown": "قائل غير محدد",
+    "and.speaker": "و",
+    "on_behalf_of": "باسم {name}",
+    "kind.direct": "اقتباس حرفي",
+    "kind.partial": "اقتباس جزئي",
+    "kind.indirect": "نقل بالمعنى",
+    "grade.label": "كيف عُرف القائل: {grade}",
+    "grade.named": "بالاسم",
+    "grade.described": "بالصفة",
+    "grade.described.source": "بالصفة: «{source}»",
+    "grade.inherited": "من السياق",
+    "grade.unresolved": "غير محدد",
+    "source_text": "كما ورد في النص: {source}",
+    # Dates
+    "undated": "بلا تاريخ",
+    "undated.heading": "مواد بلا تاريخ",
+    "year": "عام {number}",
+    # The article
+    "title.supplied": "العنوان من وضع الأرشيف، إذ لا عنوان للمادة في مصدرها.",
+    "title.derived": "العنوان مأخوذ من مطلع النص، إذ لا عنوان للمادة في مصدرها.",
+    "day.inferred": "استُدل على التاريخ من النص",
+    "source": "المصدر:",
+    "source.original": "المادة في موقع المصدر",
+    "medium": "الوسيلة:",
+    "authors": "الكاتب:",
+    "corrections": "تصحيحات",
+    "article.actors": "شخصيات وهيئات ورد ذكرها",
+    "article.places": "أماكن ورد ذكرها",
+    "article.txt": "نص المادة مجرّدًا",
+    "cite": "استشهد بهذه المادة",
+    "neighbours": "مواد مجاورة",
+    "neighbours.previous": "المادة السابقة:",
+    "neighbours.next": "المادة التالية:",
+    # What is no longer where it was
+    "withdrawn.heading": "مادة مسحوبة",
+    "withdrawn": "سُحبت هذه المادة من الأرشيف.",
+    "withdrawn.on": "سُحبت هذه المادة من الأرشيف في {day}.",
+    "withdrawn.because": "السبب:",
+    "redirect.heading": "تغيّر عنوان هذه الصفحة",
+    "redirect.link": "انتقل إلى عنوانها الجديد",
+    "404.heading": "لم نجد هذه الصفحة",
+    "404.text": "لا صفحة في الأرشيف بهذا العنوان. قد يكون في العنوان خطأ، أو نُقلت الصفحة إلى موضع آخر.",
+    "404.home": "إلى صفحة الأرشيف الأولى",
+    # Open data
+    "data.intro": "كل ما في هذا الأرشيف متاح في جداول يقرؤها الإنسان والآلة، وتتجدد مع كل نشر.",
+    "data.articles.csv": "المواد: عنوان كل مادة وتاريخها ومصدرها وكاتبها وعدد كلماتها وبصمة نصها.",
+    "data.statements.csv": "التصريحات: نص كل تصريح وموضعه ونوعه وصيغة نقله وقائله، وكيف عُرف القائل.",
+    "data.entities.csv": "الأسماء: الشخصيات والهيئات والأماكن، مع عدد المواد التي وردت فيها.",
+    "data.mentions.csv": "مواضع الذكر: أين ورد كل اسم في كل مادة.",
+    "data.datapackage.json": "وصف الجداول وأعمدتها وفق معيار Frictionless.",
+    "data.reading": "كيف تُقرأ",
+    "data.encoding": "الجداول بترميز UTF-8، تفصل الفواصل بين أعمدتها، وتفتحها برامج الجداول مباشرة.",
+    "data.offsets": "تُعدّ المواضع بمحارف يونيكود ابتداءً من الصفر، في نص المادة كما هو في الملف {file}.",
+    "data.cue": "لا يُفهم تصريح بمعزل عن صيغة نقله: فما نفاه القائل غير ما أكّده. اقرأ العمودين معًا.",
+    # About
+    "about.statements": "التصريحات",
+    "about.statements.text": "يُقرأ كل نص لاستخراج ما نُقل فيه من كلام ومعرفة قائله. والتصريحات ثلاثة أنواع:",
+    "about.kind.direct": "جملة وردت في النص بين علامتي تنصيص.",
+    "about.kind.partial": "عبارة بين علامتي تنصيص داخل جملة من كلام المحرر.",
+    "about.kind.indirect": "كلام نقله المحرر بألفاظه هو، بلا علامتي تنصيص.",
+    "about.grades": "كيف يُعرف القائل",
+    "about.grade.named": "ذُكر اسمه مع فعل القول أو ما يقوم مقامه.",
+    "about.grade.described": "ذُكر بصفته أو منصبه، كقولهم: «وأكد الوزير».",
+    "about.grade.inherited": "لم يُذكر مع فعل القول، ويُعرف مما سبقه من النص.",
+    "about.grade.unresolved": "لا يكفي ما في النص لمعرفته.",
+    "about.found": "الأسماء المرصودة آليًا",
+    "about.found.text": "ما كُتب بجانبه «رُصد آليًا» اسم تعرّف إليه البرنامج من سياق النص، ولم يراجعه محرر بعد.",
+}
+
+# What an entity is, by its kind in the authority; a kind that is not here goes unsaid.
+KINDS: Mapping[str, str] = {
+    # Organisations
+    "party": "حزب",
+    "government": "جهة حكومية",
+    "parliament": "مجلس نيابي",
+    "court": "محكمة",
+    "military": "جهة عسكرية",
+    "security": "جهة أمنية",
+    "armed-group": "جماعة مسلحة",
+    "international": "منظمة دولية",
+    "union": "نقابة أو اتحاد",
+    "association": "جمعية",
+    "religious": "هيئة دينية",
+    "company": "شركة",
+    "bank": "مصرف",
+    "media": "وسيلة إعلام",
+    "university": "جامعة",
+    "sport": "هيئة رياضية",
+    # Places
+    "country": "دولة",
+    "region": "إقليم أو منطقة",
+    "city": "مدينة",
+    "site": "موقع",
+    "water": "مسطح مائي",
+}
+
+# What the interface counts, by the nouns of `plugins.arabic.numbers`; a mention is said with a preposition.
+COUNTED: Mapping[str, tuple[str, Case]] = {
+    "article": ("مادة", "nominative"),
+    "statement": ("تصريح", "nominative"),
+    "actor": ("شخصية أو هيئة", "nominative"),
+    "place": ("مكان", "nominative"),
+    "mention": ("موضع", "oblique"),
+}
+
+
+def phrase(key: str, **values: str) -> str:
+    """Return a phrase with its places filled: «منذ {since}» with a day is «منذ 9 مارس/آذار 2004».
+
+    A value that is markup makes the whole phrase markup, and whatever else is put in is escaped.
+    """
+    text = PHRASES[key]
+    if any(isinstance(value, Markup) for value in values.values()):
+        return Markup(text).format(**values)  # noqa: S704 - a phrase of ours, without markup; values are escaped
+    return text.format(**values) if values else text
+
+
+def bdi(name: str) -> Markup:
+    """Return a name whose direction does not touch its surroundings: `<bdi>CNN</bdi>`."""
+    return Markup("<bdi>{}</bdi>").format(name)
+
+
+def kind_name(kind: str) -> str:
+    """Return what an entity is, in a word: «city» is «مدينة»; "" for what has no word."""
+    return KINDS.get(kind, "")
+
+
+def statement_kind_name(kind: StatementKind) -> str:
+    """Return a statement's kind in words: «direct» is «اقتباس حرفي»."""
+    return phrase(f"kind.{kind}")
+
+
+def grade_name(grade: Grade, source_text: str = "") -> str:
+    """Return in words how the speaker is known: «بالاسم», «بالصفة: «الوزير الروسي»»."""
+    if grade == "described" and source_text:
+        return phrase("grade.described.source", source=source_text)
+    return phrase(f"grade.{grade}")
+
+
+def counted(number: int, what: str, style: DigitStyle = "latin") -> str:
+    """Return a number with its noun: 2 of «article» are «مادتان», 14 of «statement» «14 تصريحًا»."""
+    noun, case = COUNTED[what]
+    return count_phrase(number, noun, case, style)
+
+
+def show_number(number: int, style: DigitStyle = "latin") -> str:
+    """Return a number in the digits of the archive, ungrouped as years are: «2016» or «٢٠١٦»."""
+    return digits(str(number), style)
+
+
+# For the templates.
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "bdi": bdi,
+    "counted": counted,
+    "format_day": format_day,
+    "format_month": format_month,
+    "grade_name": grade_name,
+    "kind_name": kind_name,
+    "show_number": show_number,
+    "statement_kind_name": statement_kind_name,
+}
+GLOBALS: Mapping[str, object] = {"phrase": phrase}

@@ -1,0 +1,270 @@
+"""An article's body as HTML: its blocks, with what was found in them drawn over the text.
+
+No word is repeated or lost: a paragraph is cut around its quote block, and everything that the
+article does not itself say (captions, the margin) carries `data-generated`, so that the gate reads
+the article's own words and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from plugins.arabic.quotations import find_quotations
+from plugins.arabic.values import Block, HandQuote, Mention, Speaker, Statement
+from plugins.newsroom import addresses
+from plugins.newsroom.archive import Archive
+from plugins.newsroom.article import Record
+from plugins.newsroom.document import Close, Leaf, Mark, Open, OpenQuote, Picture
+from plugins.newsroom.phrases import bdi, grade_name, phrase, statement_kind_name
+from plugins.quotes.drawing import Drawn, draw
+from plugins.quotes.layout import Setting, set_block
+
+_VOID = frozenset({"hr"})
+_STRAIGHT = frozenset('"＂')
+# Of elements over the same letters: the statement outside, then the author's markup, then the name's link.
+_STATEMENT, _MARKUP, _NAME = 0, 1, 2
+
+
+def render_body(record: Record, archive: Archive, root: str) -> Markup:
+    """Draw the whole body inside `<div class="article__text">`; `root` is the way to the site's root."""
+    return _Body(record, archive, root).render()
+
+
+class _Body:
+    """One article's drawing; offsets count in its text throughout."""
+
+    def __init__(self, record: Record, archive: Archive, root: str) -> None:
+        self.record = record
+        self.archive = archive
+        self.root = root
+        self.text = record.text
+        self.statements = [s for s in record.analysis.statements if s.rule != "by-hand"]
+        self.by_hand = [s for s in record.analysis.statements if s.rule == "by-hand"]
+        self.first_mentions = self._first_mentions(record.analysis.mentions)
+
+    def render(self) -> Markup:
+        """The body."""
+        out: list[str] = []
+        quote: HandQuote | None = None
+        for piece in self.record.document.pieces:
+            match piece:
+                case Leaf():
+                    out.append(self._leaf(piece, by_hand=quote is not None))
+                case OpenQuote():
+                    quote = piece.quote
+                    out.append(self._open_hand_quote(quote))
+                case Close("blockquote") if quote is not None:
+                    out.append(self._close_hand_quote(quote))
+                    quote = None
+                case Picture():
+                    out.append(self._picture(piece))
+                case Open():
+                    out.append(_tag(piece.tag, piece.attributes))
+                case Close() if piece.tag not in _VOID:
+                    out.append(f"</{piece.tag}>")
+        direction = "" if self.record.language == "ar" else ' dir="auto"'
+        return Markup(
+            f'<div class="article__text text"{direction}>\n' + "\n".join(o for o in out if o) + "\n</div>"
+        )  # noqa: S704 — made of escaped parts
+
+    # ── blocks ───────────────────────────────────────────────────────────────────────────────
+
+    def _leaf(self, leaf: Leaf, *, by_hand: bool) -> str:
+        block = leaf.block
+        begin_here = [s for s in self.statements if block.start <= s.outer.start < block.end]
+        here = [s for s in self.statements if s.outer.start < block.end and block.start < s.outer.end]
+        setting = (
+            set_block(self.text, block, begin_here)
+            if leaf.tag == "p" and not by_hand
+            else Setting((), tuple(here))
+        )
+        apart = {s.id for s, _ in setting.apart}
+        spans = [
+            *(self._drawn_statement(s) for s in here if s.id not in apart),
+            *self._drawn_marks(leaf.marks),
+            *self._drawn_names(block, leaf.marks),
+        ]
+        shown = self._shown(block)
+        out, at = [], block.start
+        opening, closing = _tag(leaf.tag, leaf.attributes), f"</{leaf.tag}>"
+        for statement, span in setting.apart:
+            if self.text[at : span.start].strip():
+                out.append(opening + draw(self.text, at, span.start, spans, shown) + closing)
+            out.append(self._figure(statement, draw(self.text, span.start, span.end, spans, shown)))
+            at = span.end
+        if self.text[at : block.end].strip() or not setting.apart:
+            out.append(opening + draw(self.text, at, block.end, spans, shown) + closing)
+        margin = self._margin(s for s in begin_here if s.id not in apart)
+        if margin and leaf.tag == "p":
+            out.append(margin)
+        elif margin and leaf.tag in {"li", "td", "th", "dd"} and not setting.apart:
+            out[-1] = out[-1][: -len(closing)] + margin + closing
+        return "\n".join(out)
+
+    def _shown(self, block: Block) -> dict[int, str]:
+        """Paired straight marks are shown as « », which are mirrored in right-to-left text."""
+        shown: dict[int, str] = {}
+        if block.kind == "code":
+            return shown
+        for quotation in find_quotations(block):
+            start, end = quotation.outer
+            if self.text[start] in _STRAIGHT and self.text[end - 1] in _STRAIGHT:
+                shown[start], shown[end - 1] = "«", "»"
+            elif self.text.startswith("''", start) and self.text.startswith("''", end - 2):
+                shown[start], shown[start + 1], shown[end - 2], shown[end - 1] = "«", "", "»", ""
+        return shown
+
+    # ── what is drawn over the text ──────────────────────────────────────────────────────────
+
+    def _drawn_statement(self, statement: Statement) -> Drawn:
+        if statement.kind == "indirect":
+            name, kind = "span", "statement statement--indirect"
+        else:
+            name, kind = "q", "quote quote--inline"
+        return Drawn(
+            statement.outer.start,
+            statement.outer.end,
+            name,
+            f'<{name} class="{kind}" id="{statement.id}">',
+            f'<{name} class="{kind}">',
+            _STATEMENT,
+        )
+
+    def _drawn_marks(self, marks: Iterable[Mark]) -> list[Drawn]:
+        drawn = []
+        for mark in marks:
+            attributes = dict(mark.attributes)
+            if mark.tag == "a":
+                opening = self._link(attributes)
+            elif mark.tag == "img":
+                source = addresses.href(attributes.get("src", ""), self.root)
+                opening = f'<img src="{escape(source)}" alt="{escape(attributes.get("alt", ""))}">'
+            else:
+                opening = _tag(mark.tag, mark.attributes)
+            drawn.append(Drawn(mark.start, mark.end, mark.tag, opening, opening, _MARKUP))
+        return drawn
+
+    def _link(self, attributes: dict[str, str]) -> str:
+        target = attributes.get("href", "")
+        if target.startswith("{filename}"):
+            path, _, fragment = target.removeprefix("{filename}").lstrip("/").partition("#")
+            other = self.archive.by_path.get(path)
+            address = addresses.article(other) if other is not None else ""
+            return f'<a href="{escape(addresses.href(address + (f"#{fragment}" if fragment else ""), self.root))}">'
+        external = "" if target.startswith("#") else ' rel="external noopener"'
+        return f'<a href="{escape(target)}"{external}>'
+
+    def _first_mentions(self, mentions: Sequence[Mention]) -> list[Mention]:
+        first: dict[str, Mention] = {}
+        for mention in mentions:
+            if self.archive.has_page(mention.entity):
+                first.setdefault(mention.entity, mention)
+        return list(first.values())
+
+    def _drawn_names(self, block: Block, marks: Sequence[Mark]) -> list[Drawn]:
+        links = [m for m in marks if m.tag == "a"]
+        drawn = []
+        for mention in self.first_mentions:
+            if not (block.start <= mention.start and mention.end <= block.end):
+                continue
+            if any(m.start < mention.end and mention.start < m.end for m in links):
+                continue  # no link within a link
+            entity = self.archive.entities[mention.entity].entity
+            kind = "place" if entity.is_place else "actor"
+            target = escape(addresses.href(addresses.entity(entity), self.root))
+            opening = f'<a class="name name--{kind}" href="{target}">'
+            drawn.append(Drawn(mention.start, mention.end, "a", opening, opening, _NAME))
+        return drawn
+
+    # ── quote blocks ─────────────────────────────────────────────────────────────────────────
+
+    def _figure(self, statement: Statement, words: str) -> str:
+        return (
+            f'<figure class="quote" id="{statement.id}">\n<blockquote><p>{words}</p></blockquote>\n'
+            f"{self._caption(statement)}\n</figure>"
+        )
+
+    def _caption(self, statement: Statement) -> str:
+        grade = escape(_grade(statement))
+        roles = [s.role for s in statement.speakers if s.role]
+        role = f' <span class="quote__role">{escape(roles[0])}</span>' if len(roles) == 1 else ""
+        return f'<figcaption data-generated>{self._speakers(statement)}{role} <span class="quote__grade">{grade}</span></figcaption>'
+
+    def _speakers(self, statement: Statement) -> str:
+        if not statement.speakers:
+            return f'<span class="quote__unknown">{escape(phrase("speaker.unknown"))}</span>'
+        names = f" {phrase('and.speaker')}".join(self._speaker(s) for s in statement.speakers)
+        if statement.on_behalf_of is not None:
+            return f"{names} ({phrase('on_behalf_of', name=Markup(self._speaker(statement.on_behalf_of)))})"  # noqa: S704 — ours
+        return names
+
+    def _speaker(self, speaker: Speaker) -> str:
+        name = bdi(speaker.name)
+        if speaker.entity and self.archive.has_page(speaker.entity):
+            address = addresses.entity(self.archive.entities[speaker.entity].entity)
+            return f'<a href="{escape(addresses.href(address, self.root))}">{name}</a>'
+        return str(name)
+
+    def _hand_statement(self, quote: HandQuote) -> Statement | None:
+        return next((s for s in self.by_hand if s.outer == quote.span), None)
+
+    def _open_hand_quote(self, quote: HandQuote) -> str:
+        statement = self._hand_statement(quote)
+        anchor = f' id="{statement.id}"' if statement is not None else ""
+        return f'<figure class="quote quote--by-hand"{anchor}>\n<blockquote>'
+
+    def _close_hand_quote(self, quote: HandQuote) -> str:
+        statement = self._hand_statement(quote)
+        if statement is not None and statement.speakers:
+            caption = self._speakers(statement)
+        else:
+            caption = str(bdi(quote.speaker)) if quote.speaker else escape(phrase("speaker.unknown"))
+        role = f' <span class="quote__role">{escape(quote.role)}</span>' if quote.role else ""
+        source = f' <span class="quote__source">({bdi(quote.source)})</span>' if quote.source else ""
+        return f"</blockquote>\n<figcaption data-generated>{caption}{role}{source}</figcaption>\n</figure>"
+
+    # ── the margin ───────────────────────────────────────────────────────────────────────────
+
+    def _margin(self, statements: Iterable[Statement]) -> str:
+        """Who speaks in this paragraph; one note for each row of statements with one speaker and grade."""
+        notes: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+        for statement in statements:
+            notes[statement.speaker_name, _grade(statement), statement_kind_name(statement.kind)].append(
+                statement
+            )
+        if not notes:
+            return ""
+        items = []
+        for (_, grade, kind), of_one in notes.items():
+            label = f'<a href="#{of_one[0].id}">{escape(kind)}</a>'
+            items.append(
+                f'<li class="margin__note">{self._speakers(of_one[0])} '
+                f'<span class="margin__kind">{label}</span> <span class="margin__grade">{escape(grade)}</span></li>'
+            )
+        return '<ul class="margin" data-generated>\n' + "\n".join(items) + "\n</ul>"
+
+    def _picture(self, picture: Picture) -> str:
+        image = f'<img src="{escape(addresses.href(picture.address, self.root))}" alt="{escape(picture.alternative)}">'
+        caption = " ".join(
+            part
+            for part in (
+                str(escape(picture.caption)),
+                f'<span class="picture__credit">{escape(picture.credit)}</span>' if picture.credit else "",
+            )
+            if part
+        )
+        caption = f"<figcaption>{caption}</figcaption>" if caption else ""
+        return f'<figure class="picture" data-generated>{image}{caption}</figure>'
+
+
+def _grade(statement: Statement) -> str:
+    """How the speaker is known, in words."""
+    return grade_name(statement.grade, statement.source_text)
+
+
+def _tag(tag: str, attributes: Iterable[tuple[str, str]]) -> str:
+    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes)
+    return f"<{tag}{written}>"

@@ -1,0 +1,118 @@
+"""An article as linked data in the words of schema.org."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from plugins.arabic.values import Entity, Speaker, Statement
+from plugins.newsroom import addresses
+from plugins.newsroom.archive import Archive
+from plugins.newsroom.article import Record
+from plugins.newsroom.phrases import phrase
+from plugins.newsroom.site import Site
+
+Node = dict[str, object]
+
+# HTML ends a script at «</script», opens a comment at «<!--»; older parsers of JavaScript end a line
+# at U+2028 and U+2029. As escapes all of them are the same JSON.
+_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+_TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
+
+
+def jsonld(record: Record, archive: Archive, site: Site, root: str) -> Markup:
+    """Return the text of a JSON-LD script element; `root` leads to the site's root from the page."""
+    return to_script(describe(record, archive, site, root))
+
+
+def to_script(value: object) -> Markup:
+    r"""Write JSON that no `<script>` element can be broken out of: «<» becomes «\u003c»."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_UNSAFE))  # noqa: S704 - what HTML could read as markup is escaped
+
+
+def describe(record: Record, archive: Archive, site: Site, root: str) -> Node:
+    """Return an article as a NewsArticle; what is not known is left out."""
+    url = addresses.href(addresses.article(record), root)
+    statements = [s for s in record.analysis.statements if s.kind != "indirect"]
+    return _known(
+        {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "@id": url,
+            "url": url,
+            "headline": record.title,
+            "datePublished": record.day.isoformat() if record.day else None,
+            "dateModified": record.modified.isoformat() if record.modified else None,
+            "inLanguage": record.language,
+            "description": record.summary,
+            "image": addresses.href(record.image.address, root) if record.image else None,
+            "author": [{"@type": "Person", "name": name} for name in record.authors],
+            "publisher": {"@type": "Organization", "name": site.publisher or site.title},
+            "isBasedOn": record.source_url,
+            "sourceOrganization": {"@type": "Organization", "name": record.source} if record.source else None,
+            "license": site.licence_url,
+            "wordCount": record.words,
+            "about": [{"@type": "Thing", "name": topic} for topic in record.topics],
+            "mentions": [
+                _entity(entity, archive, root) for _, entity in sorted(record.analysis.entities.items())
+            ],
+            "hasPart": [_quotation(s, record, archive, url, root) for s in statements],
+        }
+    )
+
+
+def _quotation(statement: Statement, record: Record, archive: Archive, url: str, root: str) -> Node:
+    words = record.text[statement.start : statement.end]
+    speakers = [_speaker(s, record, archive, root) for s in statement.speakers]
+    if statement.on_behalf_of and speakers:
+        speakers[0]["affiliation"] = _speaker(statement.on_behalf_of, record, archive, root)
+    return _known(
+        {
+            "@type": "Quotation",
+            "@id": f"{url}#{statement.id}",
+            "text": words,
+            # With its cue, since a denial is no assertion.
+            "description": phrase("statement.with_cue", cue=statement.cue, text=words)
+            if statement.cue
+            else None,
+            "inLanguage": record.language,
+            "spokenByCharacter": speakers[0] if len(speakers) == 1 else speakers,
+        }
+    )
+
+
+def _speaker(speaker: Speaker, record: Record, archive: Archive, root: str) -> Node:
+    entity = record.analysis.entities.get(speaker.entity)
+    if entity is None:
+        return {"@type": "Person", "name": speaker.name}
+    node = _entity(entity, archive, root)
+    if entity.is_place:
+        # A capital that speaks is its government, and schema.org lets no place speak.
+        node.pop("geo", None)
+        node["@type"] = "Organization"
+    elif speaker.role:
+        node["jobTitle"] = speaker.role
+    return node
+
+
+def _entity(entity: Entity, archive: Archive, root: str) -> Node:
+    geo = None
+    if entity.is_place and entity.latitude is not None and entity.longitude is not None:
+        geo = {"@type": "GeoCoordinates", "latitude": entity.latitude, "longitude": entity.longitude}
+    return _known(
+        {
+            "@type": _TYPES[entity.type],
+            "name": entity.name,
+            "url": addresses.href(addresses.entity(entity), root) if archive.has_page(entity.id) else None,
+            "sameAs": f"https://www.wikidata.org/entity/{entity.wikidata}" if entity.wikidata else None,
+            "geo": geo,
+        }
+    )
+
+
+def _known(node: Node) -> Node:
+    """Leave out what is empty."""
+    return {key: value for key, value in node.items() if value not in (None, "", [])}

@@ -1,0 +1,112 @@
+"""The catalogue of the interface's words: complete, all of it used, and safe to fill."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from plugins.newsroom.phrases import KINDS, PHRASES, bdi, counted, grade_name, kind_name, phrase, show_number
+
+ROOT = Path(__file__).parents[3]
+TEMPLATES = ROOT / "theme" / "templates"
+SOURCES = [*TEMPLATES.rglob("*.html"), *(ROOT / "plugins").rglob("*.py")]
+
+# phrase("key"…), and phrase("begins" ~ variable ~ "ends") or phrase(f"begins{variable}ends").
+CALL = re.compile(r"""(?<!def )\bphrase\(\s*(f?"[^"]*"|[\w.]+)(\s*~\s*[\w.]+)?(?:\s*~\s*("[^"]*"))?""")
+
+
+def patterns_of(source: str) -> list[str]:
+    """Return the keys that a file asks for, as regular expressions: what varies may be anything."""
+    found = []
+    for head, middle, tail in CALL.findall(source):
+        if head.startswith('f"'):
+            found.append(re.sub(r"\\{[^}]*\\}", ".+", re.escape(head[2:-1])))
+        elif head.startswith('"') or middle or tail:
+            parts = [re.escape(head.strip('"')) if head.startswith('"') else ".+"]
+            parts += [".+"] if middle else []
+            parts += [re.escape(tail.strip('"'))] if tail else []
+            found.append("".join(parts))
+    return found
+
+
+ASKED = sorted({(p.name, pattern) for p in SOURCES for pattern in patterns_of(p.read_text(encoding="utf-8"))})
+
+
+def test_templates_ask_for_phrases() -> None:
+    assert len(ASKED) > 80
+
+
+@pytest.mark.parametrize(("name", "pattern"), ASKED)
+def test_every_phrase_that_is_asked_for_exists(name: str, pattern: str) -> None:
+    assert any(re.fullmatch(pattern, key) for key in PHRASES), f"{name}: {pattern}"
+
+
+@pytest.mark.parametrize("key", PHRASES)
+def test_every_phrase_of_the_catalogue_is_used(key: str) -> None:
+    assert any(re.fullmatch(pattern, key) for _, pattern in ASKED)
+
+
+@pytest.mark.parametrize("text", [*PHRASES.values(), *KINDS.values()])
+def test_phrases_are_arabic_without_markup_or_blanks_at_the_ends(text: str) -> None:
+    assert text == text.strip()
+    assert "  " not in text
+    assert not re.search(r"[<>&]|[,;?]", text)
+    assert re.search(r"[\u0600-\u06ff]", re.sub(r"\{\w+\}", "", text)) or text in {
+        ":",
+        "{cue}: «{text}»",
+        "{page} — {site}",
+    }
+
+
+def test_templates_hold_no_arabic_of_their_own() -> None:
+    for path in TEMPLATES.rglob("*.html"):
+        source = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert not re.search(r"[\u0620-\u064a]", source), path
+
+
+def test_a_phrase_escapes_what_is_put_in_once_markup_is_among_it() -> None:
+    assert phrase("statements.of", name=bdi("<b>منى</b>")) == "تصريحات <bdi>&lt;b&gt;منى&lt;/b&gt;</bdi>"
+    mixed = phrase("role.from_to", since=Markup("<time>2004</time>"), until="<i>")
+    assert mixed == "من <time>2004</time> إلى &lt;i&gt;"
+    assert not isinstance(phrase("statements.of", name="<b>"), Markup)
+
+
+def test_a_value_with_braces_is_put_in_as_it_is() -> None:
+    assert phrase("statements.of", name="{x}") == "تصريحات {x}"
+    assert phrase("statements.of", name=bdi("{x}")) == "تصريحات <bdi>{x}</bdi>"
+
+
+def test_grades_are_said_in_words() -> None:
+    assert grade_name("named", "الوزير") == "بالاسم"
+    assert grade_name("described", "الوزير الروسي") == "بالصفة: «الوزير الروسي»"
+    assert grade_name("described") == "بالصفة"
+
+
+def test_a_kind_without_a_word_goes_unsaid() -> None:
+    assert kind_name("city") == "مدينة"
+    assert kind_name("person") == ""
+    assert kind_name("other") == ""
+
+
+def test_years_are_shown_in_the_digits_of_the_archive() -> None:
+    assert show_number(2016) == "2016"
+    assert show_number(2016, "arabic") == "٢٠١٦"
+
+
+@pytest.mark.parametrize(
+    ("number", "what", "said"),
+    [
+        (0, "article", "لا مواد"),
+        (1, "article", "مادة واحدة"),
+        (2, "article", "مادتان"),
+        (3, "article", "3 مواد"),
+        (14, "statement", "14 تصريحًا"),
+        (2, "mention", "موضعين"),
+        (100, "place", "100 مكان"),
+    ],
+)
+def test_things_are_counted_in_correct_arabic(number: int, what: str, said: str) -> None:
+    assert counted(number, what) == said

@@ -1,0 +1,233 @@
+"""Which pages there are, and what each is given to show."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.arabic.values import Analysis, Block, Entity, Mention, Span, Speaker, Statement
+from plugins.newsroom.archive import Archive, Listing, make_archive
+from plugins.newsroom.article import Record
+from plugins.newsroom.document import Document, Leaf
+from plugins.taxonomies.pages import (
+    View,
+    by_letter,
+    latest_said,
+    make_views,
+    most_named,
+    names_as_met,
+    old_address,
+    spans,
+)
+
+MUNA = Entity("muna-rai", "منى الراعي", "person", sort_as="الراعي، منى")
+PORT = Entity("marsa", "المرسى", "place", kind="city")
+STRANGER = Entity("hazim", "حازم", "person", status="found")
+
+
+def make_record(
+    record_id: str, text: str = "نص", day: date | None = date(2020, 1, 2), **more: object
+) -> Record:
+    document = Document((Leaf("p", Block("paragraph", 0, text)),))
+    return Record(
+        f"articles/{record_id}.txt", record_id, f"خبر {record_id}", day=day, document=document, **more
+    )
+
+
+def naming(text: str, *named: tuple[Entity, str]) -> Analysis:
+    mentions = tuple(Mention(text.index(w), text.index(w) + len(w), e.id) for e, w in named)
+    return Analysis(mentions=mentions, entities={e.id: e for e, _ in named})
+
+
+def saying(number: int, speaker: Entity) -> Statement:
+    return Statement(
+        f"s-{number:010x}",
+        "indirect",
+        0,
+        2,
+        Span(0, 2),
+        "قال",
+        "say",
+        "named",
+        "",
+        speakers=(Speaker(speaker.name, speaker.id),),
+    )
+
+
+def views_of(archive: Archive, redirects: dict[tuple[str, str], str] | None = None) -> dict[str, View]:
+    views = list(make_views(archive, redirects or {}))
+    assert len({v.save_as.casefold() for v in views}) == len(views), "a page was made twice"
+    return {v.save_as: v for v in views}
+
+
+def test_an_empty_archive_has_its_fixed_pages() -> None:
+    assert sorted(views_of(make_archive([]))) == [
+        "404.html",
+        "about/index.html",
+        "actors/index.html",
+        "data/index.html",
+        "index.html",
+        "places/index.html",
+        "sources/index.html",
+        "topics/index.html",
+    ]
+
+
+def test_everything_an_article_names_has_its_page() -> None:
+    text = "زارت منى الراعي المرسى ولقيت حازم"
+    analysis = naming(text, (MUNA, "منى الراعي"), (PORT, "المرسى"), (STRANGER, "حازم"))
+    record = make_record("a", text, analysis=analysis, topics=("طرق",), source="الجسر")
+    archive = make_archive([record, make_record("b", day=None)], threshold=2)
+    pages = views_of(archive)
+    assert {
+        "actors/muna-rai/index.html",
+        "places/marsa/index.html",
+        "topics/طرق/index.html",
+        "sources/الجسر/index.html",
+        "2020/index.html",
+        "2020/01/index.html",
+        "undated/index.html",
+    } <= set(pages)
+    assert "actors/hazim/index.html" not in pages  # found in one article, and the threshold is two
+
+
+def test_lists_are_paged_from_the_oldest() -> None:
+    records = [
+        make_record(f"n{n:03}", topics=("طرق",), day=date(2020, 1, 1) + timedelta(n)) for n in range(120)
+    ]
+    pages = views_of(make_archive(records))
+    assert {"topics/طرق/index.html", "topics/طرق/page/2/index.html", "topics/طرق/page/1/index.html"} <= set(
+        pages
+    )
+    assert "topics/طرق/page/3/index.html" not in pages
+    assert pages["topics/طرق/index.html"].values["page"].entries[0].id == "n119"
+    assert pages["topics/طرق/page/1/index.html"].values["page"].entries[-1].id == "n000"
+
+
+def test_undated_articles_stand_at_the_old_end_of_lists() -> None:
+    records = [make_record("new"), make_record("undated", day=None)]
+    latest = views_of(make_archive(records))["index.html"].values["latest"]
+    assert [r.id for r in latest] == ["new", "undated"]
+
+
+def test_drafts_and_withdrawn_articles_are_on_no_page() -> None:
+    records = [
+        make_record("draft", status="draft", topics=("سر",)),
+        make_record("gone", status="withdrawn", topics=("سر",), day=date(1999, 1, 1)),
+    ]
+    pages = views_of(make_archive(records))
+    assert not [name for name in pages if "سر" in name or name.startswith("1999")]
+
+
+def test_a_renamed_id_keeps_its_old_address() -> None:
+    text = "قالت منى الراعي كلاما"
+    analysis = Analysis((saying(1, MUNA),), naming(text, (MUNA, "منى الراعي")).mentions, {MUNA.id: MUNA})
+    archive = make_archive([make_record("a", text, analysis=analysis)])
+    pages = views_of(
+        archive, {("actors", "muna"): "muna-rai", ("places", "muna"): "muna-rai", ("places", "x"): "nowhere"}
+    )
+    assert pages["actors/muna/index.html"].values == {"target": "actors/muna-rai/"}
+    assert pages["statements/muna/index.html"].values == {"target": "statements/muna-rai/"}
+    assert "places/muna/index.html" not in pages  # she is no place
+    assert "places/x/index.html" not in pages  # nothing there to lead to
+
+
+def test_an_article_that_moved_is_found_at_its_old_address() -> None:
+    pages = views_of(
+        make_archive([make_record("a", moved_from=("/news/12.html", "https://example.org/old/a/"))])
+    )
+    assert pages["news/12.html"].values == {"target": "2020/01/02/a/"}
+    assert pages["old/a/index.html"].values == {"target": "2020/01/02/a/"}
+
+
+def test_no_old_address_stands_in_the_way_of_a_page_of_today() -> None:
+    taken = ("/", "/actors/", "2020/01/02/B/", "/statements/", "/data/articles.csv", "/theme/css/")
+    pages = views_of(make_archive([make_record("a", moved_from=taken), make_record("b")]))
+    assert not [v for v in pages.values() if v.template == "redirect"]
+
+
+@pytest.mark.parametrize(
+    ("written", "file"),
+    [
+        ("/news/12/", "news/12/index.html"),
+        ("news/12.html", "news/12.html"),
+        ("https://example.org/%D8%AE%D8%A8%D8%B1/", "خبر/index.html"),
+        ("/news/?id=3", "news/index.html"),
+        ("../../etc", ""),
+        ("/a/%2e%2e/b", ""),
+        ("/.git/x", ""),
+        ("a\\b", ""),
+        ("//", ""),
+        ("", ""),
+        ("http://[x/a", ""),
+        ("/a\x00b/", ""),
+        ("/feeds/all.xml", ""),
+    ],
+)
+def test_old_addresses_are_files_below_the_root(written: str, file: str) -> None:
+    assert old_address(written) == file
+
+
+@given(st.text(max_size=40))
+def test_no_old_address_leaves_the_root(written: str) -> None:
+    file = old_address(written)
+    assert not file.startswith("/")
+    assert ".." not in file.split("/")
+
+
+NAMES = st.text(alphabet="ابتلسمأإآةىي 12abé#«", min_size=1, max_size=8)
+
+
+@given(st.lists(NAMES, max_size=20))
+def test_every_entity_stands_under_one_letter_and_no_letter_comes_twice(names: list[str]) -> None:
+    listings = [
+        Listing(Entity(f"e{n}", name, "person"), (), (), 0, has_page=True) for n, name in enumerate(names)
+    ]
+    letters = by_letter(listings)
+    assert sorted(one.entity.id for letter in letters for one in letter.listings) == sorted(
+        one.entity.id for one in listings
+    )
+    assert len({letter.letter for letter in letters}) == len(letters)
+
+
+def test_names_are_sorted_by_their_sorting_form_without_the_article() -> None:
+    listings = [Listing(e, (), (), 0, has_page=True) for e in (PORT, STRANGER, MUNA)]
+    assert [(one.letter, one.listings[0].entity.id) for one in by_letter(listings)] == [
+        ("ح", "hazim"),
+        ("ر", "muna-rai"),
+        ("م", "marsa"),
+    ]
+
+
+def test_the_most_named_come_first_and_equals_by_the_alphabet() -> None:
+    record = make_record("a")
+    listings = [
+        Listing(PORT, (record,), (), 1, has_page=True),
+        Listing(STRANGER, (record,), (), 1, has_page=True),
+        Listing(MUNA, (record, record), (), 2, has_page=True),
+    ]
+    assert [one.entity.id for one in most_named(listings, 2)] == ["muna-rai", "hazim"]
+
+
+def test_names_as_met_leave_out_the_name_itself() -> None:
+    text = "منى الراعي، والراعي، والراعي"
+    mentions = (Mention(0, 10, MUNA.id), Mention(13, 19, MUNA.id), Mention(22, 28, MUNA.id))
+    archive = make_archive([make_record("a", text, analysis=Analysis((), mentions, {MUNA.id: MUNA}))])
+    assert names_as_met(archive) == {"muna-rai": ("الراعي",)}
+
+
+def test_years_and_months_are_counted() -> None:
+    records = [make_record("a"), make_record("b", day=date(2020, 3, 1)), make_record("c", day=None)]
+    assert [(s.first, s.count) for s in spans(records, months=False)] == [(date(2020, 1, 1), 2)]
+    assert [s.first.month for s in spans(records, months=True)] == [1, 3]
+
+
+def test_the_latest_statements_keep_the_order_of_their_article() -> None:
+    def said(record_id: str, day: date, *numbers: int) -> Record:
+        return make_record(record_id, day=day, analysis=Analysis(tuple(saying(n, MUNA) for n in numbers)))
+
+    archive = make_archive([said("old", date(2020, 1, 1), 1, 2), said("new", date(2020, 1, 2), 3, 4)])
+    assert [s.statement.id[-1] for s in latest_said(archive.said, 3)] == ["3", "4", "2"]

@@ -1,0 +1,44 @@
+"""The theme's own promises: logical sides only, nothing executable, colours in one file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+THEME = Path(__file__).parents[3] / "theme"
+SHEETS = sorted((THEME / "static" / "css").glob("*.css"))
+TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
+
+
+def test_the_theme_is_there() -> None:
+    assert {s.name for s in SHEETS} == {"tokens.css", "base.css", "layout.css", "parts.css"}
+    assert len(TEMPLATES) > 20
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda p: p.name)
+def test_styles_know_no_physical_side_and_nothing_that_breaks_arabic(sheet: Path) -> None:
+    css = sheet.read_text(encoding="utf-8")
+    assert not re.search(r"left|right|\[dir", css)
+    rules = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    assert not re.search(r"letter-spacing|italic|justify(?!-)", rules)
+    assert "url(" not in css
+    assert "@import" not in css
+
+
+@pytest.mark.parametrize("sheet", [s for s in SHEETS if s.name != "tokens.css"], ids=lambda p: p.name)
+def test_colours_are_named_in_the_tokens_only(sheet: Path) -> None:
+    assert not re.search(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", sheet.read_text(encoding="utf-8"))
+
+
+def test_every_token_that_is_used_is_defined() -> None:
+    css = "\n".join(s.read_text(encoding="utf-8") for s in SHEETS)
+    assert set(re.findall(r"var\((--[\w-]+)", css)) == set(re.findall(r"^\s*(--[\w-]+):", css, re.MULTILINE))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda p: p.name)
+def test_templates_execute_nothing_and_trust_nothing(template: Path) -> None:
+    source = template.read_text(encoding="utf-8")
+    assert re.findall(r"<script[^>]*>", source) in ([], ['<script type="application/ld+json">'])
+    assert not re.search(r"\son\w+=|javascript:|\bstyle=|\|\s*safe\b|autoescape", source)
