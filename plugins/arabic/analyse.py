@@ -21,11 +21,11 @@ from plugins.arabic.values import (
     Entity,
     EntityType,
     HandQuote,
-    Mention,
     Speaker,
     Statement,
 )
 
+ACTORS: tuple[EntityType, ...] = ("person", "organization")
 _CUE_KEYS = frozenset(CUES)
 
 
@@ -51,17 +51,18 @@ def analyse(
     tokens: list[Token] = []
     for block in prose:
         tokens.extend(tokenize(block.text, block.start))
-    names = find_names(text, prose, tokens, lexicon, day)
-    for wanted, types in ((add_actors, ("person", "organization")), (add_places, ("place",))):
-        for name in wanted:
-            _add(names, name, types, lexicon)
+    names = find_names(text, tokens, lexicon, day)
+    for name in add_actors:
+        _add(names, name, ACTORS, lexicon)
+    for name in add_places:
+        _add(names, name, ("place",), lexicon)
     _drop(names, drop)
     statements: list[Statement] = []
     if not manual:
         quotations = [find_quotations(b) for b in prose]
         sentences = split_sentences(prose, tokens, quotations, _CUE_KEYS)
         stage = Stage(text, tokens, names, lexicon, day)
-        finder = StatementFinder(text, prose, tokens, sentences, stage, lexicon)
+        finder = StatementFinder(text, prose, tokens, sentences, stage)
         statements = [
             s
             for s in finish(article_id, text, finder.find())
@@ -114,10 +115,10 @@ def _by_hand(
     said = text[quote.span.start : quote.span.end]
     speakers: tuple[Speaker, ...] = ()
     if quote.speaker:
-        entity = _find(names, quote.speaker, ("person", "organization"), lexicon)
+        entity = _find(names, quote.speaker, ACTORS, lexicon)
         if entity is None:
-            _add(names, quote.speaker, ("person", "organization"), lexicon)
-            entity = _find(names, quote.speaker, ("person", "organization"), lexicon)
+            _add(names, quote.speaker, ACTORS, lexicon)
+            entity = _find(names, quote.speaker, ACTORS, lexicon)
         if entity is not None:
             names.entities.setdefault(entity.id, entity)
             role = quote.role or next((r.title for r in entity.roles if r.holds_on(day)), "")
@@ -144,6 +145,3 @@ def _without_marks(statement: Statement, text: str) -> Statement:
     if end - start > 2 and text[start] in '«"“' and text[end - 1] in '»"”':  # noqa: PLR2004 — marks and a letter
         return replace(statement, start=start + 1, end=end - 1)
     return statement
-
-
-__all__ = ["Mention", "analyse"]

@@ -126,7 +126,7 @@ def _splits(clitics: str, stem: str) -> bool:
 
     «فرنسا» is no ف + «رنسا», and «بليبيا» is ب + «ليبيا»; three letters must remain.
     """
-    return is_definite(stem) or len(stem) >= 3 + len(clitics) - 1  # noqa: PLR2004 — a root has three letters
+    return is_definite(stem) or len(stem) >= 3 + len(clitics) - 1
 
 
 def _rest(tokens: Sequence[Token], at: int, key: tuple[str, ...]) -> int | None:

@@ -55,3 +55,8 @@ def slug(text: str, most: int = 120) -> str:
     while len(words.encode()) > most:
         words = words[:-1].rstrip("-")
     return words
+
+
+def fold_words(text: str) -> frozenset[str]:
+    """The folded words of a list written with blanks; an underscore keeps two words together."""
+    return frozenset(fold(word.replace("_", " ")) for word in text.split())

@@ -113,30 +113,42 @@ def _closing(
     """Where the quotation that begins with this mark closes: (offset, width of the closing mark)."""
     at, mark = marks[position]
     if mark in _GUILLEMETS:
-        depth = 0
-        for close_at, other in marks[position:]:
-            depth += (other == mark) - (other == _GUILLEMETS[mark])
-            if depth == 0:
-                return close_at, 1
-        # Torn: as many as were opened inside were closed, and one more is missing.
-        last = next((a for a, o in reversed(marks[position + 1 :]) if o == _GUILLEMETS[mark]), None)
-        return (last, 1) if last is not None and text.count(mark, at, last) == 1 else None
+        return _closing_guillemet(marks[position:], mark)
     if mark in _CURLY:
-        if not _opens(text, at, 1) and _closes(text, at, 1):
-            return None
-        depth = 0
-        for close_at, other in marks[position + 1 :]:
-            if other not in _CURLY:
-                continue
-            if other == mark and _opens(text, close_at, 1) and not _closes(text, close_at, 1):
-                depth += 1
-            elif depth:
-                depth -= 1
-            else:
-                return close_at, 1
+        return _closing_curly(text, marks[position:])
+    return (pairs[at], len(mark)) if at in pairs else None
+
+
+def _closing_guillemet(marks: list[tuple[int, str]], mark: str) -> tuple[int, int] | None:
+    """The partner of the first mark, with as many inner ones closed as were opened."""
+    depth = 0
+    last: int | None = None
+    for at, other in marks:
+        depth += (other == mark) - (other == _GUILLEMETS[mark])
+        if other == _GUILLEMETS[mark]:
+            last = at
+        if depth == 0:
+            return at, 1
+    # Torn: of two marks one was closed. Then both end there («… «…»); with more it cannot be known.
+    opened = sum(other == mark for _, other in marks)
+    return (last, 1) if last is not None and opened == depth + 1 and depth == 1 else None
+
+
+def _closing_curly(text: str, marks: list[tuple[int, str]]) -> tuple[int, int] | None:
+    """The curly mark that closes the first one; either half may open."""
+    at, mark = marks[0]
+    if not _opens(text, at, 1) and _closes(text, at, 1):
         return None
-    if at in pairs:
-        return pairs[at], len(mark)
+    depth = 0
+    for close_at, other in marks[1:]:
+        if other not in _CURLY:
+            continue
+        if other == mark and _opens(text, close_at, 1) and not _closes(text, close_at, 1):
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return close_at, 1
     return None
 
 

@@ -10,51 +10,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from plugins.arabic import words
 from plugins.arabic.cues import CUES, Gender, Number, split_that
 from plugins.arabic.lexicon import Lexicon
 from plugins.arabic.names import Names
-from plugins.arabic.normalise import fold, strip_marks
+from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.tokens import Token, first_at, is_definite, readings, without_article, without_conjunction
 from plugins.arabic.values import Entity, Grade, Mention, Span, Speaker
 
 _COMMA = frozenset("،,")
-_PREPOSITIONS = frozenset(
-    fold(w)
-    for w in (
-        "في خلال على عن من مع إلى بعد قبل عقب إثر ردا تعليقا أثناء عبر حول بشأن لدى منذ ضمن وسط أمام بين عند حتى كما بأنه "
-        "ضد تجاه بمناسبة خلاله عقبه حين فيما بينما ردًا بدون دون رغم حسب بحسب وفق وفقا إزاء لدن بخصوص لأن لكن لكي"
-    ).split()
+_PREPOSITIONS = fold_words(
+    "في خلال على عن من مع إلى بعد قبل عقب إثر ردا تعليقا أثناء عبر حول بشأن لدى منذ ضمن وسط أمام بين عند "
+    "حتى كما بأنه "
+    "ضد تجاه بمناسبة خلاله عقبه حين فيما بينما ردًا بدون دون رغم حسب بحسب وفق وفقا إزاء لدن بخصوص لأن "
+    "لكن لكي"
 )
 # What may stand between a verb and its subject and is neither.
-_ADVERBS = frozenset(
-    fold(w)
-    for w in (
-        "أمس اليوم غدا مساء صباح صباحا فجر ليل ليلة ظهر أيضا كذلك هنا هناك مؤخرا سابقا لاحقا قد أول السبت الأحد الاثنين الإثنين الثلاثاء "
-        "الأربعاء الخميس الجمعة بدوره بدورها بالأمس بوضوح صراحة علنا مجددا الماضي آنفا حينها وقتها آنذاك حاليا يوم"
-    ).split()
+_ADVERBS = fold_words(
+    "أمس اليوم غدا مساء صباح صباحا فجر ليل ليلة ظهر أيضا كذلك هنا هناك مؤخرا سابقا لاحقا قد أول السبت "
+    "الأحد الاثنين الإثنين الثلاثاء "
+    "الأربعاء الخميس الجمعة بدوره بدورها بالأمس بوضوح صراحة علنا مجددا الماضي آنفا حينها وقتها آنذاك "
+    "حاليا يوم"
 )
 # Clauses that end a subject: the relative pronouns.
-_RELATIVES = frozenset(
-    fold(w) for w in "الذي التي الذين اللذين اللتين اللذان اللتان اللواتي اللاتي ممن".split()
-)
+_RELATIVES = fold_words("الذي التي الذين اللذين اللتين اللذان اللتان اللواتي اللاتي ممن")
 # Whoever belongs to a person is not that person: «محامي فلان», «والدة فلان».
-_BELONGING = frozenset(
-    fold(w)
-    for w in (
-        "والد والدة والده والدته شقيق شقيقة شقيقه شقيقته زوج زوجة زوجته زوجها ابن ابنة ابنه ابنته نجل نجله محامي محامية محاميه محاميته "
-        "محامو أسرة عائلة عائلته مكتب مكتبه مستشار مستشارة طبيب طبيبه أقارب أقاربه صديق صديقة أصدقاء رفيق جار خال عم عمه جد جدة محيط مقرب مقربون "
-        "أنصار مؤيدو معارضو حملة نائب نائبة مدير مساعد وكيل وكيلة أحد إحدى بعض"
-    ).split()
+_BELONGING = fold_words(
+    "والد والدة والده والدته شقيق شقيقة شقيقه شقيقته زوج زوجة زوجته زوجها ابن ابنة ابنه ابنته نجل نجله "
+    "محامي محامية محاميه محاميته "
+    "محامو أسرة عائلة عائلته مكتب مكتبه مستشار مستشارة طبيب طبيبه أقارب أقاربه صديق صديقة أصدقاء رفيق "
+    "جار خال عم عمه جد جدة محيط مقرب مقربون "
+    "أنصار مؤيدو معارضو حملة نائب نائبة مدير مساعد وكيل وكيلة أحد إحدى بعض"
 )
-_THE_TEXTS = frozenset(fold(w) for w in "البيان الرسالة التصريح المنشور التغريدة".split())
+_CLOSING = frozenset('»"”)')
+_PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم")
+_QUANTIFIERS = fold_words("بعض كل جميع قائلا قائلة")
+_ROLE_LINKS = fold_words("باسم لشؤون لدى")
+# «مصدر مطلع على التحقيق», «مسؤولون من الجانبين»: these nouns keep the preposition after them.
+_SOURCES = fold_words("مصدر مصادر مسؤول مسؤولون عدد شهود")
+_KNOWING = fold_words("مطلع مطلعة مطلعون مقرب مقربة")
+_THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
 MOST_ROLE_TAIL = 8  # words between a role and the comma before its bearer
 _PLURAL_ENDINGS = ("ون", "ين", "ات")
 # Broken plurals that speak; the verb before them is feminine or plural.
-_PLURALS = frozenset(
-    fold(w)
-    for w in "مصادر المصادر شهود خبراء نشطاء السلطات تقارير وسائل ضباط نواب علماء أطباء سكان أهالي الوزراء القادة".split()
+_PLURALS = fold_words(
+    "مصادر المصادر شهود خبراء نشطاء السلطات تقارير وسائل ضباط نواب علماء أطباء سكان أهالي الوزراء القادة"
 )
 
 
@@ -110,29 +112,38 @@ class Stage:
     # ── reading a noun phrase ────────────────────────────────────────────────────────────────
 
     def read(
-        self, first: int, last: int, gender: Gender = "-", number: Number = "-", *, human: bool = False
+        self,
+        first: int,
+        last: int,
+        gender: Gender = "-",
+        number: Number = "-",
+        *,
+        human: bool = False,
+        attached: bool = False,
     ) -> Source | None:
         """The source that tokens [first, last) name, or None where they hold no subject.
 
         With `human`, a phrase counts only where its noun can speak: a name, a role, a body, a source.
+        With `attached`, it begins inside its first word: «(وفقا) لنقابة…», «للمتحدث».
         """
-        at = self._skip(first, last)
+        at = first if attached else self._skip(first, last)
         if at >= last or (human and not self._can_speak(at)):
             return None
-        end = self._phrase_end(at, last)
+        end = max(self._phrase_end(at + 1, last), at + 1) if attached else self._phrase_end(at, last)
         if end == at:
             return None
+        found = self._joint(at, end, last, gender) or self._read_one(at, end, gender, number, last)
+        return _without_l(found) if attached else found
+
+    def _joint(self, at: int, end: int, last: int, gender: Gender) -> Source | None:
+        """Several speakers, each by name: «لافروف وكيري»; None where the phrase names one."""
         parts = self._coordinated(at, end)
-        if len(parts) > 1:
-            read = [self._read_one(a, b, gender, number, last if b == end else b) for a, b in parts]
-            known = [r for r in read if r is not None and r.speakers]
-            if len(known) == len(parts) and all(s.entity for r in known for s in r.speakers):
-                span = Span(self.tokens[at].start, self.tokens[end - 1].end)
-                return Source(
-                    span, self.text[span.start : span.end], tuple(s for r in known for s in r.speakers),
-                    None, "named", "joint-subject", gender, "p",
-                )  # fmt: skip
-        return self._read_one(at, end, gender, number, last)
+        read = [self._read_one(a, b, gender, "s", last if b == end else b) for a, b in parts]
+        speakers = [s for r in read for s in r.speakers]
+        if len(parts) == 1 or not all(r.speakers for r in read) or not all(s.entity for s in speakers):
+            return None
+        span = Span(self._begin(at), self.tokens[end - 1].end)
+        return Source(span, self._text(span), tuple(speakers), None, "named", "joint-subject", gender, "p")
 
     def _can_speak(self, at: int) -> bool:
         head = self._head(at)
@@ -173,17 +184,19 @@ class Stage:
             return not (key == "علي" and strip_marks(self.tokens[i].text) == "علي" and i in self.covered)
         if i in self.starts and self.starts[i].start == self.tokens[i].start:
             return False
-        if key.startswith("لل") or key.startswith("بال"):
+        if key.startswith(("لل", "بال")):
             return True
         mention = self.starts.get(i)
         if mention is not None:
             attached = self.text[self.tokens[i].start : mention.start]
             return bool(set(fold(attached)) & set("لبك"))
         return key in {"ل", "ب"} or (
-            key[:1] in "لب" and any(c and c[-1] in "لب" and self._human(s) for c, s in readings(key) if c)
+            key[:1] in "لب"
+            and any(c and c[-1] in "لب" and self.is_human_noun(s) for c, s in readings(key) if c)
         )
 
-    def _human(self, stem: str) -> bool:
+    def is_human_noun(self, stem: str) -> bool:
+        """Whether a folded noun, with or without its article, is a role or heads a body."""
         bare = without_article(stem)
         return bare in words.ROLES or stem in words.BODY_HEADS or bare in words.BODY_HEADS
 
@@ -191,58 +204,48 @@ class Stage:
         """Where a noun phrase ends: a comma, a preposition outside a name or role, an adverb, a relative."""
         j = at
         while j < last:
-            key = self.tokens[j].key
             mention = self.covered.get(j)
-            if mention is not None and (j > at or self.starts.get(j) is mention):
-                if (
-                    j > at
-                    and self.starts.get(j) is mention
-                    and self._is_preposition(j)
-                    and not self._takes(at, j)
-                ):
+            starts = mention is not None and self.starts.get(j) is mention
+            foreign = j > at and self._is_preposition(j) and not self._takes(at, j)
+            if mention is not None and (j > at or starts):
+                if starts and foreign:
                     break
-                j += 1
-                continue
-            if key in _COMMA or key in {"(", ")", "؛", ".", "-", "–", "—", ":"} or key in _RELATIVES:
-                break
-            if split_that(key) or key in {"قوله", "قولها", "قولهم"}:
-                break
-            if j > at and (
-                key in _ADVERBS or key in {"بعض", "كل", "جميع", "ان"} or key in {"قايلا", "قايله"}
-            ):
-                break
-            if j > at and self._is_preposition(j) and not self._takes(at, j):
-                break
-            if j > at and key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key):
-                if key in words.ROLES or without_article(key) in words.ROLES or is_definite(key):
-                    j += 1
-                    continue
+            elif foreign or self._ends_phrase(j, first=j == at):
                 break
             j += 1
-        while j > at and not self.tokens[j - 1].is_word and self.tokens[j - 1].key not in '»"”)':
+        while j > at and not self.tokens[j - 1].is_word and self.tokens[j - 1].key not in _CLOSING:
             j -= 1
         return j
+
+    def _ends_phrase(self, j: int, *, first: bool) -> bool:
+        """Whether a word outside every name ends the noun phrase before it."""
+        key = self.tokens[j].key
+        if key in _COMMA or key in _PHRASE_STOPS or key in _RELATIVES or split_that(key):
+            return True
+        if first:
+            return False
+        if key in _ADVERBS or key in _QUANTIFIERS:
+            return True
+        participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
+        return participle and without_article(key) not in words.ROLES and not is_definite(key)
 
     def _takes(self, at: int, i: int) -> bool:
         """Whether a preposition at i belongs to the phrase: «مسؤول في الجيش», «متحدث باسم…», «بيان لـ…»."""
         key = self.tokens[i].key
         head = without_article(self._head(at))
-        text_head = head in words.TEXT_HEADS
-        if key == fold("في") or key in {"باسم", "لشوون", "لدى", fold("لدى")}:
-            following = self.covered.get(i + 1)
-            anonymous = head in words.ANONYMOUS_HEADS or head in words.ROLES
-            return anonymous and (
-                key != fold("في") or following is not None or is_definite(self.tokens[i + 1].key)
-            )
-        if key in {"من", "علي", "علي", "ب"}:
-            before = self.tokens[i - 1].key
-            return head in {"مصدر", "مصادر", "مسوول", "مسوولون", "عدد", "شهود"} and (
-                key == "من" or before in {"مطلع", "مطلعه", "مقرب", "مقربه", "مطلعون"}
-            )
-        if key.startswith("ل"):
+        speaks = head in words.ANONYMOUS_HEADS or head in words.ROLES
+        if key in _ROLE_LINKS:
+            return speaks
+        if key == "في":
             return (
-                text_head or key in {"لشوون"} or (key.startswith("لل") and at + 1 < i and head in words.ROLES)
+                speaks
+                and i + 1 < len(self.tokens)
+                and (i + 1 in self.covered or is_definite(self.tokens[i + 1].key))
             )
+        if key in {"من", "علي", "ب"}:
+            return head in _SOURCES and (key == "من" or self.tokens[i - 1].key in _KNOWING)
+        if key.startswith("ل"):
+            return head in words.TEXT_HEADS or (key.startswith("لل") and at + 1 < i and head in words.ROLES)
         return False
 
     def _head(self, i: int) -> str:
@@ -270,10 +273,7 @@ class Stage:
             )
             or self._begins_second(at, j, end)
         ]
-        if not cuts:
-            return [(at, end)]
-        edges = [at, *cuts, end]
-        return list(zip(edges, edges[1:], strict=False))
+        return list(pairwise([at, *cuts, end]))
 
     def _begins_second(self, at: int, j: int, end: int) -> bool:
         """Whether a role with و begins a second person: «… ونظيرته سعاد العبيدي»."""
@@ -289,34 +289,28 @@ class Stage:
     def _entity(self, mention: Mention) -> Entity:
         return self.names.entities[mention.entity]
 
-    def _read_one(self, at: int, end: int, gender: Gender, number: Number, last: int) -> Source | None:
+    def _read_one(self, at: int, end: int, gender: Gender, number: Number, last: int) -> Source:
+        """The source that one noun phrase names; `last` bounds the apposition after it."""
         mentions = [m for j, m in sorted(self.starts.items()) if at <= j < end]
         persons = [m for m in mentions if self._entity(m).type == "person"]
         bodies = [m for m in mentions if self._entity(m).type == "organization"]
         head = self._head(at)
         bare = without_article(head)
         span = Span(self._begin(at), self.tokens[end - 1].end)
-        apposed = self._apposed(at, end, last)
+        apposed = self._apposed(end, last)
         if persons and not self._belongs(at, persons[0]):
             return self._named(persons[-1] if bare in words.ROLES else persons[0], span, gender, number)
         if apposed is not None and (bare in words.ROLES or head in words.ANONYMOUS_HEADS or bodies):
             return self._named(apposed, Span(span.start, apposed.end), gender, number)
         starting = self.starts.get(at)
-        if bodies and starting is bodies[0] and not persons:
-            body = self._entity(bodies[0])
-            return Source(
-                span, self._text(span), (self._speaker(body),), None, "named", "body-subject", gender, number
-            )
-        if starting is not None and self._entity(starting).type == "place":
+        body = self._speaker(self._entity(bodies[0])) if bodies else None
+        if body is not None and not persons and (starting is bodies[0] or bare in words.TEXT_HEADS):
+            rule = "body-subject" if starting is bodies[0] else "text-of-body"
+            return Source(span, self._text(span), (body,), None, "named", rule, gender, number)
+        if starting is not None and self._entity(starting).is_place:
             place = Speaker(self._text(Span(starting.start, starting.end)))
-            return Source(
-                span, self._text(span), (place,), None, "named", "place-for-government", gender, number
-            )
-        if bare in {without_article(w) for w in words.TEXT_HEADS} and bodies:
-            body = self._entity(bodies[0])
-            return Source(
-                span, self._text(span), (self._speaker(body),), None, "named", "text-of-body", gender, number
-            )
+            rule = "place-for-government"
+            return Source(span, self._text(span), (place,), None, "named", rule, gender, number)
         return self._described(at, end, span, gender, number, bodies)
 
     def _begin(self, at: int) -> int:
@@ -327,18 +321,18 @@ class Stage:
         return self.text[span.start : span.end]
 
     def _belongs(self, at: int, person: Mention) -> bool:
-        """Whether the phrase is about somebody who belongs to the person: «محامي فلان», «المتحدث باسم فلان»."""
+        """Whether the phrase is about somebody of the person's: «محامي فلان», «المتحدث باسم فلان»."""
         first = first_at(self.tokens, person.start)
         between = [self.tokens[j].key for j in range(at, first)]
         if not between:
             return False
         if "باسم" in between:
             return all(not is_definite(k) for k in between[between.index("باسم") + 1 :])
-        if between[-1] in _BELONGING or without_article(between[-1]) in {"قرب"}:
+        if between[-1] in _BELONGING:
             return not is_definite(between[-1])
         return "مقرب" in between or "مقربون" in between
 
-    def _apposed(self, at: int, end: int, last: int) -> Mention | None:
+    def _apposed(self, end: int, last: int) -> Mention | None:
         """The person named after a comma: «ممثل الحزب، إبراهيم إبراهيم،»."""
         j = end
         # «رئيسة الكتلة البرلمانية لحزب اليسار بالبرلمان، زارا فاجنكنشت»: the role runs on before its comma.
@@ -350,20 +344,15 @@ class Stage:
         ):
             j += 1
         if j < last and self.tokens[j].key in _COMMA:
-            mention = self.starts.get(j + 1) or (
-                self.starts.get(j + 2) if self.tokens[j + 1].key == "#" else None
-            )
+            j += 2 if j + 1 < last and self.tokens[j + 1].key == "#" else 1
+            mention = self.starts.get(j)
             if (
                 mention is not None
                 and self._entity(mention).type == "person"
-                and mention.start == self._word_start(mention)
+                and mention.start == self.tokens[j].start
             ):
                 return mention
         return None
-
-    def _word_start(self, mention: Mention) -> int:
-        i = first_at(self.tokens, mention.start)
-        return self.tokens[i].start if i < len(self.tokens) else -1
 
     def _speaker(self, entity: Entity) -> Speaker:
         role = next((r.title for r in entity.roles if r.holds_on(self.day)), "")
@@ -388,35 +377,28 @@ class Stage:
         if len(keys) == 1 and keys[0] in self.names.shared:
             return replace(base, grade="unresolved", rule="surname-of-several")
         people = self._holders(keys)
-        if len(people) == 1:
-            return replace(base, speakers=(self._speaker(people[0]),), rule="descriptor-of-office")
         if len(people) > 1:
             return replace(base, grade="unresolved", rule="descriptor-of-several")
+        if people:
+            return replace(base, speakers=(self._speaker(people[0]),), rule="descriptor-of-office")
         earlier = self._earlier(keys)
+        rule = "descriptor-of-earlier-speaker"
+        if earlier is None and keys[0] in _THE_TEXTS and self.turns:
+            earlier, rule = self.turns[-1], "text-of-last-speaker"  # «وأضاف البيان»
         if earlier is not None:
-            return replace(
-                base, speakers=earlier.source.speakers, on_behalf_of=earlier.source.on_behalf_of,
-                rule="descriptor-of-earlier-speaker",
-            )  # fmt: skip
-        if keys[0] in _THE_TEXTS and self.turns:
-            # «وأضاف البيان»: the paper of whoever spoke last.
-            last = self.turns[-1].source
-            return replace(
-                base, speakers=last.speakers, on_behalf_of=last.on_behalf_of, rule="text-of-last-speaker"
-            )
+            source = earlier.source
+            return replace(base, speakers=source.speakers, on_behalf_of=source.on_behalf_of, rule=rule)
         body = self._body_of(keys)
         if body is not None:
             return replace(base, speakers=(self._speaker(body),), rule="descriptor-of-body")
-        return replace(
-            base, speakers=(Speaker(" ".join(strip_marks(text).split())),), rule="anonymous-descriptor"
-        )
+        name = " ".join(strip_marks(text).split())
+        return replace(base, speakers=(Speaker(name),), rule="anonymous-descriptor")
 
     def _holders(self, keys: tuple[str, ...]) -> list[Entity]:
         """The persons of this article who hold the office that a descriptor names."""
-        key = keys
         found = {
             d.entity.id: d.entity
-            for d in self.lexicon.descriptors.get(key, ())
+            for d in self.lexicon.descriptors.get(keys, ())
             if d.entity.id in self.names.entities
             and any(r.title == d.title and r.holds_on(self.day) for r in d.entity.roles)
         }
@@ -509,3 +491,12 @@ def _agree(source: Source, gender: Gender, number: Number) -> bool:
 def _is_plural(source: Source) -> bool:
     head = fold(source.text.split()[0]) if source.text else fold(source.speakers[0].name.split()[0])
     return head in _PLURALS or head.endswith(_PLURAL_ENDINGS)
+
+
+def _without_l(source: Source) -> Source:
+    """An anonymous source without the ل attached to it: «للمتحدث» is «المتحدث»."""
+    if not source.speakers or source.speakers[0].entity:
+        return source
+    name = source.speakers[0].name
+    bare = f"ال{name[2:]}" if name.startswith("لل") else name.removeprefix("ل").removeprefix("ـ")
+    return replace(source, speakers=(replace(source.speakers[0], name=bare),))

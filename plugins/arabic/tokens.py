@@ -95,7 +95,8 @@ def without_article(key: str) -> str:
 
 # Words whose own first letters are those of the article, once hamza is folded: «ألمانيا», «إلكتروني».
 _NO_ARTICLE = (
-    "المان", "الباني", "الكترون", "الكسند", "الكسي", "الياس", "اليكس", "البرت", "الفريد", "الغى", "القى", "الله", "الهام",
+    "المان", "الباني", "الكترون", "الكسند", "الكسي", "الياس", "اليكس", "البرت", "الفريد", "الغى",
+    "القى", "الله", "الهام",
 )  # fmt: skip
 
 
@@ -109,3 +110,18 @@ def is_definite(key: str) -> bool:
         "كال",
         "فال",
     }
+
+
+def letters_width(text: str, count: int) -> int:
+    """How many characters the first `count` letters of a word take, with their marks and tatweel.
+
+    For «وَلبنان» and 1 that is 2: the vowel belongs to its letter.
+    """
+    if count <= 0:
+        return 0
+    for i, c in enumerate(text):
+        if c.isalpha() and c != "ـ":
+            if count == 0:
+                return i
+            count -= 1
+    return 0  # no letter would be left

@@ -42,7 +42,7 @@ class Entry:
     after: str
     cue: str
     grade: str  # in words
-    as_met: str  # the words that name the speaker, where neither the grade nor his name says them
+    as_met: str  # the words that name the speaker, where nothing else of the entry says them
     day: date | None
     title: str
     address: str  # of the statement in its article
@@ -63,7 +63,8 @@ def make_entry(said: Said, archive: Archive) -> Entry:
         cue=statement.cue,
         grade=grade_name(statement.grade, statement.source_text),
         as_met=""
-        if statement.grade == "described" or statement.source_text == statement.speaker_name
+        if statement.grade == "described"
+        or statement.source_text in f"{statement.speaker_name}\n{before}\n{after}"
         else statement.source_text,
         day=record.day,
         title=record.title,

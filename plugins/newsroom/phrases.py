@@ -38,6 +38,8 @@ PHRASES: Mapping[str, str] = {
     "names.none": "لا أسماء هنا بعد.",
     "topics.none": "لا موضوعات في الأرشيف بعد.",
     "sources.none": "لا مصادر في الأرشيف بعد.",
+    "source.articles": "مواد من {name}",
+    "topic.articles": "مواد في موضوع: {name}",
     "letters.label": "حروف الهجاء",
     "paging.articles": "صفحات قائمة المواد",
     "paging.statements": "صفحات قائمة التصريحات",

@@ -66,9 +66,8 @@ class _Body:
                 case Close() if piece.tag not in _VOID:
                     out.append(f"</{piece.tag}>")
         direction = "" if self.record.language == "ar" else ' dir="auto"'
-        return Markup(
-            f'<div class="article__text text"{direction}>\n' + "\n".join(o for o in out if o) + "\n</div>"
-        )  # noqa: S704 — made of escaped parts
+        inside = "\n".join(o for o in out if o)
+        return Markup(f'<div class="article__text text"{direction}>\n{inside}\n</div>')  # noqa: S704 - made of escaped parts
 
     # ── blocks ───────────────────────────────────────────────────────────────────────────────
 
@@ -99,7 +98,8 @@ class _Body:
             out.append(opening + draw(self.text, at, block.end, spans, shown) + closing)
         margin = self._margin(s for s in begin_here if s.id not in apart)
         if margin and leaf.tag == "p":
-            out.append(margin)
+            # One passage: the margin stands beside its beginning, however often a quote cuts it.
+            out = ['<div class="passage">', *out, margin, "</div>"]
         elif margin and leaf.tag in {"li", "td", "th", "dd"} and not setting.apart:
             out[-1] = out[-1][: -len(closing)] + margin + closing
         return "\n".join(out)
@@ -153,7 +153,8 @@ class _Body:
             path, _, fragment = target.removeprefix("{filename}").lstrip("/").partition("#")
             other = self.archive.by_path.get(path)
             address = addresses.article(other) if other is not None else ""
-            return f'<a href="{escape(addresses.href(address + (f"#{fragment}" if fragment else ""), self.root))}">'
+            address += f"#{fragment}" if fragment else ""
+            return f'<a href="{escape(addresses.href(address, self.root))}">'
         external = "" if target.startswith("#") else ' rel="external noopener"'
         return f'<a href="{escape(target)}"{external}>'
 
@@ -188,10 +189,10 @@ class _Body:
         )
 
     def _caption(self, statement: Statement) -> str:
-        grade = escape(_grade(statement))
+        grade = f'<span class="quote__grade">{escape(_grade(statement))}</span>'
         roles = [s.role for s in statement.speakers if s.role]
         role = f' <span class="quote__role">{escape(roles[0])}</span>' if len(roles) == 1 else ""
-        return f'<figcaption data-generated>{self._speakers(statement)}{role} <span class="quote__grade">{grade}</span></figcaption>'
+        return f"<figcaption data-generated>{self._speakers(statement)}{role} {grade}</figcaption>"
 
     def _speakers(self, statement: Statement) -> str:
         if not statement.speakers:
@@ -242,12 +243,14 @@ class _Body:
             label = f'<a href="#{of_one[0].id}">{escape(kind)}</a>'
             items.append(
                 f'<li class="margin__note">{self._speakers(of_one[0])} '
-                f'<span class="margin__kind">{label}</span> <span class="margin__grade">{escape(grade)}</span></li>'
+                f'<span class="margin__kind">{label}</span> '
+                f'<span class="margin__grade">{escape(grade)}</span></li>'
             )
         return '<ul class="margin" data-generated>\n' + "\n".join(items) + "\n</ul>"
 
     def _picture(self, picture: Picture) -> str:
-        image = f'<img src="{escape(addresses.href(picture.address, self.root))}" alt="{escape(picture.alternative)}">'
+        source = escape(addresses.href(picture.address, self.root))
+        image = f'<img src="{source}" alt="{escape(picture.alternative)}">'
         caption = " ".join(
             part
             for part in (

@@ -33,7 +33,7 @@ def draw(text: str, start: int, end: int, spans: Iterable[Drawn], shown: Mapping
         (
             s
             for s in spans
-            if (s.start < end and s.end > start) or s.start == s.end and start <= s.start < end
+            if (s.start < end and s.end > start) or (s.start == s.end and start <= s.start < end)
         ),
         key=lambda s: (max(s.start, start), -s.end, s.rank),
     )

@@ -92,7 +92,17 @@ def test_an_entry_leads_to_the_statement_and_its_speaker() -> None:
     assert [(v.name, v.address, v.role) for v in entry.speakers] == [
         ("ندى الهلال", "actors/nada-hilal/", "مديرة الميناء")
     ]
-    assert entry.as_met == "الهلال"
+
+
+def test_the_words_that_name_the_speaker_are_told_where_the_entry_does_not_show_them() -> None:
+    shown, apart = "قالت ندى الهلال إن الرصيف جاهز", "عادت السيدة ندى أمس مؤكدة أن الرصيف جاهز"
+    for text, cue, source, as_met in (
+        (shown, "قالت", "الهلال", ""),
+        (apart, "مؤكدة", "السيدة ندى", "السيدة ندى"),
+    ):
+        record = make_record(text, make_statement(text, "الرصيف جاهز", cue, source_text=source))
+        (said,) = make_archive([record]).said
+        assert make_entry(said, make_archive([record])).as_met == as_met
 
 
 def test_a_speaker_without_a_page_is_named_without_a_link() -> None:

@@ -1,0 +1,265 @@
+"""Find bodies and places that the authority does not know, by the nouns that head their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.arabic import words
+from plugins.arabic.cues import CUES, split_that
+from plugins.arabic.scene import JOINERS, OPENING, Scene
+from plugins.arabic.tokens import is_definite, readings, without_article
+
+MOST_BODY_WORDS = 7  # after the head; the longest that were met
+MOST_QUOTED_WORDS = 6  # a name in marks, not a sentence
+MOST_NOUNS = 2  # «نقابة تجار الجملة»: indefinite nouns between a head and its definite end
+NOTHING, DEFINITE, PROVED = range(3)  # what a tail proves: nothing; a definite word; a people, a place, marks
+
+
+def find_bodies_and_places(scene: Scene) -> None:
+    """Add every body and place whose name begins with a head: «وزارة …», «مدينة …»."""
+    i = 0
+    while i < len(scene.tokens):
+        i = _body(scene, i) or _place(scene, i) or i + 1
+
+
+@dataclass(slots=True)
+class _Tail:
+    """A body's name being read: its head («» for «الجيش» and its like), and how far it goes."""
+
+    scene: Scene
+    head: str
+    first: int
+    at: int
+    proof: int = NOTHING
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether the head makes a name with any definite noun: «وزارة النفط», not «إدارة الأزمة»."""
+        return self.head in words.STRONG_HEADS
+
+
+def _body(scene: Scene, i: int) -> int:
+    """The end of a body's name that begins at i, or 0."""
+    hit = scene.hits.get(i)
+    if i in scene.inside or (hit is not None and hit.words > 1) or not scene.is_word(i):
+        return 0
+    head = scene.stem(i, words.BODY_HEADS)
+    found = head or scene.stem(i, words.STATE_BODIES) or _definite_head(scene, i)
+    if found is None or _names_known(scene, i + 1):
+        return 0  # «وكالة "إنترفاكس"» is found by its own name
+    width, stem = found
+    tail = _read_tail(_Tail(scene, head[1] if head else "", i + 1, i + 1))
+    if tail.at == i + 1 or tail.proof == NOTHING:
+        return 0
+    if head is None and not (tail.proof == PROVED and words.is_nisba(scene.key(i + 1))):
+        return 0  # «الجيش» alone is nobody's; «الجيش السوري» is a body
+    kind = words.body_sort(without_article(stem))
+    scene.add(i, tail.at, "organization", kind, start=scene.after_letters(i, width), stem=stem)
+    return tail.at
+
+
+def _definite_head(scene: Scene, i: int) -> tuple[int, str] | None:
+    """A head with its article: «الهيئة العليا»; not «القوات الروسية», which is no body's name."""
+    if not is_definite(scene.keys[i]):
+        return None
+    for clitics, stem in readings(scene.keys[i]):
+        bare = without_article(stem)
+        if bare in words.BODY_HEADS:
+            return None if bare in words.NOT_STATE_BODIES else (len(clitics), stem)
+    return None
+
+
+def _names_known(scene: Scene, at: int) -> bool:
+    """Whether a known body's own name follows, bare or in marks."""
+    if scene.key(at) in OPENING:
+        at += 1
+    hit = scene.known(at, "organization")
+    return hit is not None and scene.is_bare(hit)
+
+
+def _read_tail(tail: _Tail) -> _Tail:
+    """Read on after a head as far as the name goes."""
+    scene = tail.scene
+    while scene.runs(tail.at) and tail.at - tail.first < MOST_BODY_WORDS:
+        before = tail.at
+        if scene.key(tail.at) in JOINERS:
+            tail.at += 1
+        elif not (_take_whole(tail) or _take_word(tail)):
+            break
+        if tail.at <= before:  # the name ended with what was taken
+            tail.at = before
+            break
+        if tail.proof == PROVED and (not tail.head or scene.key(before) in OPENING):
+            _take_purpose(tail)
+            break
+    while tail.at > tail.first and scene.key(tail.at - 1) in JOINERS:
+        tail.at -= 1
+    return tail
+
+
+def _take_whole(tail: _Tail) -> bool:
+    """Take several words at once: a name in marks, a known name, «في» and the seat of a mission."""
+    scene, at = tail.scene, tail.at
+    hit = scene.hits.get(at)
+    if at == tail.first and scene.key(at) in OPENING:
+        close = _closing_mark(scene, at)
+        if close and close - at <= MOST_QUOTED_WORDS:
+            tail.at, tail.proof = close, PROVED
+            return True
+    if at == tail.first and hit is not None and not scene.has_person(hit) and scene.is_bare(hit):
+        tail.at, tail.proof = hit.last, PROVED
+        return True
+    if scene.key(at) == "في" and tail.head in words.MISSIONS and tail.proof and scene.known(at + 1, "place"):
+        tail.at = scene.hits[at + 1].last
+        return True
+    return False
+
+
+def _take_word(tail: _Tail) -> bool:
+    """Take one word, if it belongs to the name."""
+    scene, at, key = tail.scene, tail.at, tail.scene.key(tail.at)
+    if not scene.is_word(at) or key in words.FUNCTION_WORDS:
+        return False
+    if at > tail.first and tail.proof and is_definite(key) and scene.role_at(at):
+        return False  # «وزارة الداخلية العقيد ماهر»: a rank begins the next name
+    if words.is_nisba(key) and is_definite(key):
+        if not tail.head and scene.key(tail.first - 1).endswith("ه") and not key.endswith("ه"):
+            return False  # «(وزير) الخارجية الأميركي»: the adjective is the minister's
+        tail.proof = PROVED
+    elif (
+        tail.head in words.CITY_BODIES
+        and at == tail.first
+        and not is_definite(key)
+        and not scene.ends_name(at)
+    ):
+        tail.proof = PROVED  # «بلدية صيدا»
+    elif key.startswith(("ال", "لل")):
+        return _take_definite(tail, key)
+    elif not _goes_on(tail, key):
+        return False
+    tail.at += 1
+    return True
+
+
+def _take_definite(tail: _Tail, key: str) -> bool:
+    """A noun or adjective with its article: proof enough after a strong head."""
+    if key in words.TITLE_ADJECTIVES and not tail.proof and not tail.head:
+        return False
+    if tail.is_strong:
+        tail.proof = max(tail.proof, DEFINITE)
+    elif not tail.proof and not _proved_later(tail.scene, tail.at + 1):
+        return False
+    tail.at += 1
+    return True
+
+
+def _goes_on(tail: _Tail, key: str) -> bool:
+    """Whether a word without the article leads on to one with it."""
+    scene, at = tail.scene, tail.at
+    return (
+        (key.startswith("وال") and at > tail.first and is_definite(scene.key(at - 1)) and tail.is_strong)
+        or (key in words.BODY_HEADS and at == tail.first)
+        or (tail.is_strong and not tail.proof and at - tail.first < MOST_NOUNS and _idafa(scene, at))
+        or (key.startswith("ل") and key[1:] in words.PURPOSES)
+    )
+
+
+def _take_purpose(tail: _Tail) -> None:
+    """«المرصد السوري لحقوق الإنسان»: after a whole name only its purpose may follow."""
+    key = tail.scene.key(tail.at)
+    if key.startswith("ل") and key[1:] in words.PURPOSES and tail.scene.runs(tail.at + 1):
+        tail.at += 2
+
+
+def _idafa(scene: Scene, at: int) -> bool:
+    """Whether an indefinite noun at `at` leads on to a definite one: «مطاحن الفرات»."""
+    key = scene.key(at)
+    if (
+        scene.role_at(at) in {"رييس", "عضو", "نايب"}
+        or key in words.VERBS
+        or key in CUES
+        or words.is_nisba(key)
+        or split_that(key)
+        or scene.tokens[at].text.endswith(("ا", "اً", "ًا"))  # an accusative ends its phrase
+        or len(key) < 3  # noqa: PLR2004 — a noun has three letters
+    ):
+        return False
+    for j in (at + 1, at + 2):
+        following = scene.key(j)
+        if not scene.runs(j) or not scene.is_word(j):
+            return False
+        if following.startswith("ال"):
+            return True
+        if following in words.FUNCTION_WORDS or following in words.VERBS:
+            return False
+    return False
+
+
+def _proved_later(scene: Scene, at: int) -> bool:
+    """Whether a people follows within two words, so that a weak head may go on."""
+    return any(
+        scene.runs(j) and words.is_nisba(scene.key(j)) and is_definite(scene.key(j)) for j in (at, at + 1)
+    )
+
+
+def _closing_mark(scene: Scene, at: int) -> int:
+    """The index after the mark that closes the one at `at`, in the same block; 0 where none does."""
+    key = scene.key(at)
+    wanted = {"«": "»", "“": "”", "”": "“", "(": ")"}.get(key, key)
+    j = at + 1
+    while scene.runs(j) and j - at <= MOST_QUOTED_WORDS + 1:
+        if scene.key(j) == wanted:
+            return j + 1
+        j += 1
+    return 0
+
+
+def _place(scene: Scene, i: int) -> int:
+    """The end of a place's name that begins with its head at i, or 0."""
+    hit = scene.hits.get(i)
+    if i in scene.inside or i in scene.names or (hit is not None and hit.words > 1):
+        return 0
+    for kind, heads in words.PLACE_HEADS.items():
+        found = scene.stem(i, heads)
+        if found is None:
+            continue
+        width, stem = found
+        at = i + 1
+        if not scene.runs(at) or scene.known(at, "place") is not None:
+            return 0  # «مدينة الرقة» is found by its own name
+        end = _place_name(scene, at, kind)
+        if end == at:
+            return 0
+        if kind in {"site", "water", "other"} and stem not in words.BARE_HEADS:
+            scene.add(i, end, "place", kind, start=scene.after_letters(i, width), stem=stem)
+        else:
+            scene.add(at, end, "place", kind)
+        return end
+    return 0
+
+
+def _place_name(scene: Scene, at: int, kind: str) -> int:
+    """Where the name after a place's head ends; `at` where none follows."""
+    key = scene.key(at)
+    if key in words.PLACE_LINKS and scene.runs(at + 1) and scene.is_word(at + 1):
+        return at + 2
+    if (
+        not scene.is_word(at)
+        or words.is_nisba(key)
+        or key in words.FUNCTION_WORDS
+        or key in words.TITLE_ADJECTIVES
+        or key in words.VERBS
+        or key in words.BODY_HEADS
+        or key in words.NO_PLACE
+        or key in CUES
+        or scene.role_at(at)
+        or split_that(key)
+        or key.startswith(("لل", "وال", "بال", "ي", "ت"))
+    ):
+        return at
+    if kind == "site" and is_definite(key) and key.endswith("ه"):
+        return at  # «قاعدة البيانات», «ساحة المواجهة»: nouns, not names
+    with_adjective = (
+        kind == "site" and scene.key(at + 1) in {"الدولي", "الجويه", "الدوليه"} and scene.runs(at + 1)
+    )
+    return at + 2 if with_adjective else at + 1

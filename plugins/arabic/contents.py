@@ -1,0 +1,440 @@
+"""What a cue governs: where reported words begin and end, in marks or without.
+
+A verb of saying looks to its right for its *content*: after a colon, in marks, after أن, or, where
+its frame allows, a noun. The content ends with its sentence, or where the reporter speaks again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from plugins.arabic import words
+from plugins.arabic.cues import ACCORDING, CUES, NOT_SOURCES, Cue, split_that
+from plugins.arabic.lexicon import name_key
+from plugins.arabic.normalise import fold, fold_words
+from plugins.arabic.quotations import Quotation
+from plugins.arabic.sentences import Sentence
+from plugins.arabic.speakers import Stage
+from plugins.arabic.tokens import Token, first_at, is_definite, readings, without_conjunction
+from plugins.arabic.values import StatementKind
+
+COMMAS = frozenset("،,؛")
+STOPS = frozenset(".؟?!…")
+RELATIVES = fold_words("الذي التي الذين اللذان اللتان")
+MOST_SUBJECT_WORDS = 45  # between a verb and its content; longer ones are two sentences run together
+NEAR_PARTICIPLE, NEAR_VERB = 8, 14  # how soon a cue that opens a new statement shows its content
+MOST_NAME_WORDS = 6  # the longest names of films and plans in marks
+# Before أن these make another clause of it: «بعد أن», «كما أن», «يجب أن».
+_NOT_THAT_AFTER = fold_words(
+    "بعد قبل منذ دون بدون كما غير إلا حتى رغم لو يجب ينبغي يمكن يريد تريد أريد نريد يود أود لولا إما أي "
+    "بما مجرد شرط يكاد بشرط عسى قبيل حيث سوى بيد شريطة مقابل قرر قررت أراد أرادت تقرر يفترض سبق تستطيع يستطيع"
+)
+_NEGATIONS = fold_words("لم لن لا ما دون ليس عدم بدون ولم ولن ولا")
+# Verbs that, without a subject and with أن at once, are the newspaper's own voice: «يُذكر أن».
+_IMPERSONAL = fold_words(
+    "يذكر يشار يعتقد يقال يتوقع يرجح يزعم يلاحظ يفترض يخشى ينتظر تجدر الجدير يبدو يظهر يعرف يعلم يقدر يرى "
+    "قيل نقل ينقل"
+)
+# After a comma these give the word back to the reporter.
+_RETURNS = fold_words(
+    "فيما بينما في_حين في_إشارة في_وقت وذلك_بعد وذلك_ردا وذلك_عقب كما_قال كما_قالت كما_ذكر كما_ذكرت حسبما "
+    "وفقما على_حد على_لسان في_تصريح في_تصريحات خلال_مؤتمر جاء_ذلك وجاء_ذلك بحسب وبحسب"
+)
+# Nouns that begin a content without أن: «أكد وجود…», «نفى صحة…», «أعلن وفاة…».
+_CONTENT_NOUNS = fold_words(
+    "وجود أهمية ضرورة حرص استعداد رفض مقتل إصابة اعتقال تسجيل تعيين إطلاق فوز عزم التزام دعم وقوف تمسك نية "
+    "وفاة سقوط ارتفاع انخفاض صحة مسؤولية توقيف ضبط إحباط تشكيل تعليق وقف بدء انتهاء فتح إغلاق تأجيل إلغاء "
+    "مشاركة انسحاب تنفيذ نجاح فشل عدم استمرار مواصلة اتفاق رغبة ثقة قدرة حق تضامن تأييد إجراء عقد تنظيم "
+    "استهداف تدمير السيطرة سيطرة تحرير استعادة إنشاء إقامة تخصيص صرف زيادة رفع خفض تسريح إقالة إحالة إدانة "
+    "اكتشاف العثور عثور وصول عودة مغادرة قبول اعتماد إقرار احتمال إمكانية علم صلة أي كل تلقي تعرض حدوث وقوع "
+    "اندلاع انفجار تورط الاتهامات اتهامات الشائعات شائعات الأنباء أنباء المزاعم ادعاءات الادعاءات التقارير "
+    "موافقة موقف توصل قيام دخول خروج تحقيق تقديم إرسال توقف الإفراج إفراج العمل مضي المضي الحاجة حاجة اقتراب "
+    "تعاون التعاون سعي"
+)
+# Verbs after whose preposition a noun is content; after others («أشار إلى», «كشف عن») it is a topic.
+_NOUN_CLASSES = frozenset({"call", "warn", "promise", "accuse"})
+_NOUN_LEMMAS = frozenset("أعرب عبر شدد أكد أصر تحدث اعترف أقر أفاد".split())  # noqa: SIM905 — lemmas as the table of cues writes them
+_PREPOSITIONS = fold_words("إلى على عن من")
+_BEFORE_NOUN = fold_words("في من عن إلى على مع بعد قبل خلال")
+# ب that is no preposition before a content: «باسم», «بين», «بعد», «بشأن» …
+_NO_B = ("باس", "بين", "بعد", "بشا", "بسب", "بحس", "بدو", "بمو")
+_SAYING = fold_words("قائلا قائلة قائلين بالقول يقول تقول")
+_CLAUSE_WORDS = fold_words("نحن أنا أنت هو هي هم هناك لا لن لم هذا هذه ذلك")
+_VERB_WORDS = fold_words("لم لن لا ليس ليست قد سوف يجب لقد تم ما كان كانت")
+_NAMING = fold_words("بعنوان باسم اسمه اسمها تسميته يسمي سماه سماها")
+# Words that, outside its marks, add nothing to a content.
+WEIGHTLESS = fold_words("و ف قد ب ل ك")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a cue governs: tokens [first, last), and how it was introduced."""
+
+    first: int
+    last: int
+    how: Literal["that", "colon", "marks", "noun", "before"]
+    pronoun: str = ""  # on أن: «أنها»
+    marks: Quotation | None = None  # words in marks that follow at once
+
+
+@dataclass(slots=True)
+class Contents:
+    """Looks for contents in one article; indices count tokens."""
+
+    text: str
+    tokens: Sequence[Token]
+    stage: Stage
+    keys: list[str] = field(init=False)
+    mark_at: dict[int, Quotation] = field(default_factory=dict)  # by the token of the opening mark
+    in_marks: set[int] = field(default_factory=set)
+    names: set[Quotation] = field(default_factory=set)  # marks that hold a name
+
+    def __post_init__(self) -> None:
+        """Fold the words once."""
+        self.keys = [t.key for t in self.tokens]
+
+    def take_in(self, quotations: Sequence[Quotation]) -> None:
+        """Note words in marks, and which of them are names."""
+        for quote in quotations:
+            first = first_at(self.tokens, quote.outer.start)
+            self.mark_at[first] = quote
+            self.in_marks.update(range(first, self.after(quote)))
+            if self._is_name(quote, first):
+                self.names.add(quote)
+
+    # ── words in marks ───────────────────────────────────────────────────────────────────────
+
+    def _is_name(self, quote: Quotation, first: int) -> bool:
+        """Whether the marks hold a name: a known one, or one that «تنظيم», «فيلم», «صحيفة» introduces."""
+        size = len(name_key(self.text[quote.inner.start : quote.inner.end]))
+        if size > MOST_NAME_WORDS or size == 0:
+            return size == 0
+        before = self.key(first - 1)
+        if before == ":" or split_that(before):
+            return False
+        mention = self.stage.covered.get(first + 1)
+        if mention is not None and mention.start <= quote.inner.start and mention.end >= quote.inner.end - 1:
+            return True
+        # In construct: «تنظيم "…"»; but «الشبكة "منهكة"» says something.
+        return before in _NAMING or any(stem in words.NAME_HEADS for _, stem in readings(before))
+
+    def key(self, i: int) -> str:
+        """The folded word at i, or "" outside the text."""
+        return self.keys[i] if 0 <= i < len(self.keys) else ""
+
+    def after(self, quote: Quotation) -> int:
+        """The index of the token after a quotation."""
+        return first_at(self.tokens, quote.outer.end)
+
+    def inner_words(self, quote: Quotation) -> list[int]:
+        """The words of a quotation."""
+        first, last = first_at(self.tokens, quote.inner.start), first_at(self.tokens, quote.inner.end)
+        return [i for i in range(first, last) if self.tokens[i].is_word]
+
+    def spoken_at(self, i: int) -> Quotation | None:
+        """The quotation that opens at token i, if it holds words and no name."""
+        quote = self.mark_at.get(i)
+        return quote if quote is not None and quote not in self.names else None
+
+    # ── cues ─────────────────────────────────────────────────────────────────────────────────
+
+    def cue_at(self, i: int) -> Cue | None:
+        """The cue at token i, read without a leading و, ف or س and without a pronoun: «ونقلته»."""
+        key = self.key(i)
+        mention = self.stage.covered.get(i)
+        if not key or not self.tokens[i].is_word or (mention is not None and i not in self.stage.starts):
+            return None
+        cues = CUES.get(key) or CUES.get(without_conjunction(key))
+        if cues is None and key[:1] == "س":
+            cues = CUES.get(key[1:])
+        if cues is None:
+            cues = next((c for e in ("ها", "هم", "ه") if (c := self._without_object(key, e))), None)
+        if not cues or (mention is not None and cues[0].form == "participle"):
+            return None
+        return cues[0]
+
+    @staticmethod
+    def _without_object(key: str, ending: str) -> tuple[Cue, ...] | None:
+        """«حذّرها», «نقلته»: a verb with the pronoun of its object."""
+        if not key.endswith(ending):
+            return None
+        stem = key.removesuffix(ending)
+        cues = CUES.get(stem) or CUES.get(without_conjunction(stem))
+        return cues if cues and cues[0].form in {"perfect", "imperfect"} else None
+
+    def is_no_cue(self, i: int, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a word that can be a cue attributes nothing here: negated, passive, impersonal."""
+        before = self.key(i - 1) if i > sentence.first else ""
+        relative = before == "ما" and (self.key(i).endswith(("ه", "ها")) or self.key(i - 2) in ACCORDING)
+        return (
+            (before in _NEGATIONS and not relative)
+            or (cue.form == "imperfect" and split_that(before) is not None)
+            or (cue.cue_class == "accuse" and cue.form == "perfect" and self._is_passive(i, sentence))
+            or self._is_impersonal(i)
+        )
+
+    def _is_impersonal(self, i: int) -> bool:
+        """«يُذكر أن», «ويشار إلى أن»: the newspaper's own voice."""
+        if not _IMPERSONAL & {self.key(i), without_conjunction(self.key(i))}:
+            return False
+        at = i + 2 if self.key(i + 1) in _PREPOSITIONS else i + 1
+        return split_that(self.key(at)) is not None
+
+    def _is_passive(self, i: int, sentence: Sentence) -> bool:
+        """«واتُّهم مدير المصرف بالاختلاس» has no accuser: one noun only stands before the ب."""
+        if not CUES.get(without_conjunction(self.key(i))):
+            return False  # «اتهمه»: the accused is the pronoun
+        for j in range(i + 1, min(sentence.last, i + MOST_SUBJECT_WORDS)):
+            key = self.key(j)
+            if key[:1] == "ب" and len(key) > 2 and j not in self.stage.covered:  # noqa: PLR2004 — ب and a noun
+                named = {m.entity for k, m in self.stage.starts.items() if i < k < j}
+                return len(named) < 2 and j - i < 5  # noqa: PLR2004 — accuser and accused, two words each
+            if split_that(key) or key == ":":
+                return False
+        return True
+
+    def cue_end(self, i: int, content: Content) -> int:
+        """The index after a cue; «وتابع قائلا» is one."""
+        return i + 2 if i + 1 < content.first and self.key(i + 1) in _SAYING else i + 1
+
+    # ── where a content begins ───────────────────────────────────────────────────────────────
+
+    def content_after(self, i: int, cue: Cue, sentence: Sentence) -> Content | None:
+        """What a verb governs, looked for to its right within its sentence; None where it is nothing."""
+        j = i + 1
+        stop = min(sentence.last, i + MOST_SUBJECT_WORDS)
+        while j < stop:
+            quote = self.mark_at.get(j)
+            if quote is not None and (quote in self.names or not self._takes_marks(j, cue)):
+                if quote not in self.names and cue.strict:
+                    return None
+                j = self.after(quote)
+                continue
+            found = (
+                self._with_marks(j, quote, "marks", sentence)
+                if quote is not None
+                else self._after_colon(j, cue, sentence)
+                or self._after_that(j, cue, sentence)
+                or self._noun(j, cue, sentence)
+            )
+            if found is not None:
+                return found
+            if j > i + 1 and self._opens_another(j, sentence):
+                return None
+            j += 1
+        return None
+
+    def _takes_marks(self, j: int, cue: Cue) -> bool:
+        """Whether a cue may govern marks that no أن and no colon introduce."""
+        if "quote" in cue.frames or self._is_framed(j, cue):
+            return True
+        return "that" in cue.frames and not cue.strict
+
+    def _is_framed(self, j: int, cue: Cue) -> bool:
+        """Whether the marks at j follow the preposition that the cue takes: «دعا إلى «…»», «وصفه بـ«…»»."""
+        before = self.key(j - 1)
+        return before in cue.frames or (before == "ب" and bool(cue.frames & {"ب", "describe"}))
+
+    def _with_marks(
+        self,
+        j: int,
+        quote: Quotation,
+        how: Literal["that", "colon", "marks", "noun"],
+        sentence: Sentence,
+        pronoun: str = "",
+    ) -> Content:
+        """Content that begins with marks; after أن it goes on after them as the clause does."""
+        last = self.after(quote)
+        end = self.content_end(j, sentence) if how == "that" else last
+        return Content(j, max(last, end), how, pronoun, quote)
+
+    def _after_colon(self, j: int, cue: Cue, sentence: Sentence) -> Content | None:
+        if self.key(j) != ":" or not cue.frames & {"quote", "that"} or j + 1 >= sentence.last:
+            return None  # with nothing after it, the next paragraph holds the words
+        if j + 1 in self.mark_at:
+            return self._with_marks(j + 1, self.mark_at[j + 1], "colon", sentence)
+        return Content(j + 1, self.content_end(j + 1, sentence), "colon")
+
+    def _after_that(self, j: int, cue: Cue, sentence: Sentence) -> Content | None:
+        that = split_that(self.key(j))
+        describes = "describe" in cue.frames
+        if that is None or self.key(j - 1) in _NOT_THAT_AFTER or j + 1 >= sentence.last:
+            return None
+        if (describes and that[0] != "بان") or not cue.frames & {"that", "describe"}:
+            return None  # «وصفه بأنه», but not «وصفه أنه»
+        quote = self.spoken_at(j + 1)
+        if quote is not None:
+            return self._with_marks(j + 1, quote, "that", sentence, that[1])
+        return Content(j + 1, self.content_end(j + 1, sentence), "that", that[1])
+
+    def _noun(self, j: int, cue: Cue, sentence: Sentence) -> Content | None:
+        """Content that is a noun: after the preposition the cue takes, or bare where it takes none."""
+        key, nxt = self.key(j), j + 1
+        if "describe" in cue.frames and key == "ب" and nxt in self.mark_at:
+            return self._with_marks(nxt, self.mark_at[nxt], "noun", sentence)
+        if cue.cue_class in _NOUN_CLASSES or cue.lemma in _NOUN_LEMMAS:
+            if key in cue.frames and key in _PREPOSITIONS and self._may_follow(nxt, cue, sentence):
+                return Content(nxt, self.content_end(nxt, sentence), "noun")
+            if "ب" in cue.frames and self._carries_b(j):
+                return Content(j, self.content_end(j, sentence), "noun")
+        if "bare" in cue.frames and self.is_event(j) and self.key(j - 1) not in _BEFORE_NOUN:
+            return Content(j, self.content_end(j, sentence), "noun")
+        return None
+
+    def _may_follow(self, nxt: int, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a noun after a preposition is content; marks and أن have rules of their own."""
+        if nxt >= sentence.last or nxt in self.mark_at or split_that(self.key(nxt)):
+            return False
+        return cue.lemma != "تحدث" or self.is_event(nxt)  # one speaks of many things, few are reports
+
+    def _carries_b(self, j: int) -> bool:
+        """«بإعادة فتح…»: a noun with the ب that the cue takes."""
+        key = self.key(j)
+        return (
+            key[:1] == "ب"
+            and len(key) > 3  # noqa: PLR2004 — ب and a noun
+            and split_that(key) is None
+            and j not in self.stage.covered
+            and not key.startswith(_NO_B)
+        )
+
+    def is_event(self, j: int) -> bool:
+        """Whether a word is a noun of event or state, also with a pronoun: «وجود», «حرصها», «رغبته»."""
+        key = self.key(j)
+        if j in self.stage.covered:
+            return False
+        if key in _CONTENT_NOUNS:
+            return True
+        return any(
+            key.endswith(p)
+            and (key.removesuffix(p) in _CONTENT_NOUNS or key.removesuffix("ت" + p) + "ه" in _CONTENT_NOUNS)
+            for p in ("ه", "ها", "هم")
+        )
+
+    def _opens_another(self, j: int, sentence: Sentence) -> bool:
+        """Whether another verb of saying begins here, so that the first has no content."""
+        cue = self.cue_at(j)
+        if cue is None or cue.strict:
+            return False
+        if cue.form == "participle":
+            nxt = self.key(j + 1) if j + 1 < sentence.last else ""
+            return bool(split_that(nxt)) or nxt in {":", "الي"} or j + 1 in self.mark_at
+        before = self.key(j - 1)
+        return before not in RELATIVES and before not in {"قد", "ما", "كما"} and not split_that(before)
+
+    # ── where a content ends ─────────────────────────────────────────────────────────────────
+
+    def content_end(self, first: int, sentence: Sentence) -> int:
+        """Where reported words end: at the sentence's end, or where the reporter speaks again."""
+        j = first
+        while j < sentence.last:
+            quote = self.mark_at.get(j)
+            if quote is not None:
+                j = self.after(quote)
+                continue
+            if j > first:
+                if self.key(j) in COMMAS and self._returns(j + 1, sentence):
+                    return j
+                if self.key(j - 1) not in COMMAS and self._resumes(j, sentence):
+                    return j
+            j += 1
+        end = sentence.last
+        while end > first and self.key(end - 1) in STOPS | COMMAS:
+            end -= 1
+        return end
+
+    def _returns(self, j: int, sentence: Sentence) -> bool:
+        """Whether after a comma the reporter takes the word again."""
+        if j >= sentence.last:
+            return False
+        if self.key(j) in _RETURNS or f"{self.key(j)} {self.key(j + 1)}" in _RETURNS:
+            return True
+        return self.is_according(j, sentence) or self._resumes(j, sentence)
+
+    def _resumes(self, j: int, sentence: Sentence) -> bool:
+        """Whether a cue here opens a new statement: a participle, or و with a verb of saying."""
+        cue = self.cue_at(j) if j not in self.in_marks else None
+        if cue is None:
+            return False
+        key = self.key(j)
+        if cue.form == "participle":
+            accusative = key.endswith(("ا", "ه", "ين")) or is_definite(key)
+            return accusative and self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
+        joined = key[:1] in "وف" and key not in CUES
+        return joined and cue.form == "perfect" and self.has_content(j, cue, sentence, NEAR_VERB)
+
+    def has_content(self, j: int, cue: Cue, sentence: Sentence, near: int) -> bool:
+        """Whether a cue shows a content within `near` words."""
+        for k in range(j + 1, min(sentence.last, j + near)):
+            key = self.key(k)
+            if key == ":" or self.spoken_at(k) is not None:
+                return True
+            if split_that(key) and self.key(k - 1) not in _NOT_THAT_AFTER:
+                return True
+            if self._noun(k, cue, sentence) is not None:
+                return True
+            if key in COMMAS and cue.form == "participle":
+                return False
+        return False
+
+    def is_according(self, i: int, sentence: Sentence) -> bool:
+        """Whether «بحسب», «وفقا لـ» and their like have a source after them: not «حسب الحاجة»."""
+        need = ACCORDING.get(self.key(i))
+        nxt = self.key(i + 1) if i + 1 < sentence.last else ""
+        if need is None or not nxt or nxt in NOT_SOURCES or nxt.isdigit():
+            return False
+        return need == "direct" or (nxt.startswith("ل") if need == "ل" else nxt == fold(need))
+
+    # ── direct or partial ────────────────────────────────────────────────────────────────────
+
+    def is_whole(self, content: Content) -> bool:
+        """Whether nothing of weight stands outside the marks."""
+        return all(
+            self.keys[i] in WEIGHTLESS
+            for i in range(content.first, content.last)
+            if i not in self.in_marks and self.tokens[i].is_word
+        )
+
+    def kind_of(self, quote: Quotation, content: Content, cue: Cue) -> StatementKind:
+        """Direct where the marks hold a clause that the cue governs at once; partial otherwise.
+
+        After أن with a pronoun a verb makes a clause, a bare predicate does not: «إنه «لا يخشى أحدا»»
+        is direct, «بأنها «مفتعلة»» is partial.
+        """
+        count = len(self.inner_words(quote))
+        before = self.key(first_at(self.tokens, quote.outer.start) - 1)
+        if content.how == "noun" or "describe" in cue.frames:
+            direct = False
+        elif content.how == "colon" or before == ":":
+            direct = count > 1
+        elif content.how == "that":
+            # أن needs a subject and what it does: three words at least.
+            direct = self._verb_first(quote) if content.pronoun else count > 2  # noqa: PLR2004 — see above
+        elif before in _BEFORE_NOUN or before in {"ب", "ل", "بانه"}:
+            direct = False
+        else:
+            direct = count > 3 or self.is_clause(quote)  # noqa: PLR2004 — a phrase is shorter
+        return "direct" if direct else "partial"
+
+    def _verb_first(self, quote: Quotation) -> bool:
+        """Whether a quotation begins with a verb, or with what only a verb follows."""
+        inner = self.inner_words(quote)
+        key = without_conjunction(self.key(inner[0])) if inner else ""
+        imperfect = key[:1] in {"ي", "ت", "ن", "ا"} and len(key) > 3  # noqa: PLR2004 — a prefix and a root
+        return (
+            key in words.VERBS
+            or key in _VERB_WORDS
+            or key.startswith(("سي", "ست", "سن"))
+            or (imperfect and not is_definite(key) and not key.endswith("ه"))
+        )
+
+    def is_clause(self, quote: Quotation) -> bool:
+        """Whether a quotation is a clause by its first words; one word is none."""
+        inner = self.inner_words(quote)
+        if len(inner) <= 1:
+            return False
+        return self._verb_first(quote) or any(
+            self.key(i) in _CLAUSE_WORDS or split_that(self.key(i)) for i in inner[:3]
+        )

@@ -1,0 +1,120 @@
+"""Attribution without a verb of its own: «بحسب فلان», «وفقا لـ», «على حد قوله», «كما قال فلان»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.arabic import words
+from plugins.arabic.contents import Contents
+from plugins.arabic.cues import ACCORDING, PRONOUNS, SPEECH_NOUNS, Cue, split_that
+from plugins.arabic.normalise import fold_words
+from plugins.arabic.sentences import Sentence
+from plugins.arabic.speakers import Source, Stage
+from plugins.arabic.tokens import first_at
+from plugins.arabic.values import Span
+
+_AS = fold_words("حسبما وفقما كما")
+_ON = fold_words("على وعلى")
+_ON_NOUNS = fold_words("حد حسب لسان ذمة")  # «على حد قوله», «على لسان فلان»
+_OPEN_CLAUSE = fold_words("ما كل هذا ذلك")
+NEAR = 12  # words within which «كما قال إن…» shows that it is an ordinary verb
+
+
+@dataclass(frozen=True, slots=True)
+class Particle:
+    """A particle and whoever it names: its cue, its class, and the token after its source.
+
+    For a pronoun («على حد قوله») the source has no speakers yet, only gender and number.
+    """
+
+    cue: Span
+    cue_class: str
+    source: Source
+    end: int
+    is_pronoun: bool = False
+
+
+@dataclass(slots=True)
+class Particles:
+    """Looks for particles of attribution in one article; indices count tokens."""
+
+    contents: Contents
+    stage: Stage
+
+    def particle_at(self, i: int, sentence: Sentence) -> Particle | None:
+        """The particle that begins at token i; None where there is none, or it names nobody."""
+        key, nxt = self.contents.key(i), i + 1
+        if nxt >= sentence.last:
+            return None
+        if key in _AS:
+            return self._with_verb(nxt, sentence, check=True)
+        if key in _ON and self.contents.key(nxt) in _ON_NOUNS:
+            if self.contents.key(nxt) in {"حد", "حسب"}:
+                return self._with_noun(i, nxt + 1, sentence)
+            return self._with_source(i, nxt, nxt + 1, sentence, "say")
+        joined = key[:1] == "و" and key[1:] in ACCORDING
+        if not joined and not self.contents.is_according(i, sentence):
+            return None
+        if self.contents.key(i - 1) in _ON and i > sentence.first:
+            return None  # «على حسب» was read with its first word
+        return self._according(i, sentence)
+
+    def _according(self, i: int, sentence: Sentence) -> Particle | None:
+        nxt = i + 1
+        if self.contents.key(nxt) == "ما":
+            return self._with_verb(nxt + 1, sentence, check=False)
+        spoken = self._with_noun(i, nxt, sentence)
+        if spoken is not None:
+            cue_class = "according" if spoken.cue_class == "say" else spoken.cue_class
+            return Particle(spoken.cue, cue_class, spoken.source, spoken.end, spoken.is_pronoun)
+        start = nxt + 1 if self.contents.key(nxt) == "عن" else nxt
+        return self._with_source(i, i, start, sentence, "according")
+
+    def _with_verb(self, i: int, sentence: Sentence, *, check: bool) -> Particle | None:
+        """«بحسب ما ذكرت الشرطة», «كما قال الوزير»: the verb is the cue."""
+        cue = self.contents.cue_at(i) if i < sentence.last else None
+        if cue is None or cue.form not in {"perfect", "imperfect"}:
+            return None
+        if check and self.contents.has_content(i, cue, sentence, NEAR):
+            return None  # «كما قال إن…» goes on as an ordinary statement
+        return self._with_source(i, i, i + 1, sentence, cue.cue_class, cue)
+
+    def _with_noun(self, i: int, j: int, sentence: Sentence) -> Particle | None:
+        """«قوله», «تعبير الوزير»: the noun of speech with a pronoun or with whoever spoke."""
+        key = self.contents.key(j)
+        for noun, cue_class in SPEECH_NOUNS.items():
+            if key == noun:
+                return self._with_source(i, j, j + 1, sentence, cue_class)
+            pronoun = PRONOUNS.get(key.removeprefix(noun)) if key.startswith(noun) else None
+            if pronoun is not None:
+                gender, number = pronoun
+                cue = Span(self.contents.tokens[i].start, self.contents.tokens[j].end)
+                return Particle(cue, cue_class, Source(gender=gender, number=number), j + 1, is_pronoun=True)
+        return None
+
+    def _with_source(
+        self, first: int, last: int, j: int, sentence: Sentence, cue_class: str, cue: Cue | None = None
+    ) -> Particle | None:
+        """A particle over tokens [first, last] with the source that begins at j."""
+        if j >= sentence.last or self._opens_clause(j):
+            return None
+        gender, number = (cue.gender, cue.number) if cue is not None else ("-", "-")
+        attached = self.contents.key(j)[:1] == "ل" and self._carries_l(j)
+        source = self.stage.read(j, sentence.last, gender, number, attached=attached)
+        if source is None or source.span is None:
+            return None
+        tokens = self.contents.tokens
+        end = max(first_at(tokens, source.span.end), j + 1)
+        return Particle(Span(tokens[first].start, tokens[last].end), cue_class, source, end)
+
+    def _opens_clause(self, j: int) -> bool:
+        key = self.contents.key(j)
+        return split_that(key) is not None or key in words.VERBS or key in _OPEN_CLAUSE
+
+    def _carries_l(self, j: int) -> bool:
+        """Whether the ل of «وفقا للوزير» is attached, and no letter of a name («لافروف»)."""
+        mention = self.stage.starts.get(j)
+        key = self.contents.key(j)
+        if mention is not None and mention.start == self.contents.tokens[j].start:
+            return key.startswith("لل")
+        return len(key) > 2  # noqa: PLR2004 — ل and a noun

@@ -1,0 +1,412 @@
+"""Find persons that the authority does not know, and later mentions of everybody.
+
+Rules in order of what they prove: a title before the name; a common given name; the subject of a
+verb of saying; then surnames alone, once the full name stands in the same article.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from plugins.arabic import words
+from plugins.arabic.cues import CUES, split_that
+from plugins.arabic.lexicon import name_key
+from plugins.arabic.normalise import strip_marks
+from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title
+from plugins.arabic.tokens import is_definite, readings, without_conjunction
+
+Key = tuple[str, ...]
+
+MOST_NAME_WORDS = 4
+MOST_TITLE_WORDS = 14
+FULL_NAME = 2  # words; one alone proves nobody
+GIVEN_FATHER_FAMILY = 3
+SHORTEST_NAME = 3  # letters of a word that may be a surname by itself
+_BEFORE_NAME = frozenset({"#", "د", "ا", "."})  # «د. …», «#…»
+_INTO_TITLE = frozenset({"باسم", "لشوون", "لدي", "شوون", "في"})
+_KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
+
+
+def find_persons(scene: Scene) -> Bearers:
+    """Add every person, and every later mention; returns who bears which surname."""
+    for i in range(len(scene.tokens)):
+        if i not in scene.names and scene.role_at(i):
+            _titled(scene, i)
+    _given_names(scene)
+    _subjects(scene)
+    bearers = _gather_bearers(scene)
+    _later_mentions(scene, bearers)
+    return bearers
+
+
+# ── one name ─────────────────────────────────────────────────────────────────────────────────
+
+
+def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = False) -> int:
+    """Where a person's name that begins at i ends: an index, or i where none begins.
+
+    `attached`: its first word carries attached letters («لأحمد الراعي»), and was judged before.
+    """
+    hit = scene.hits.get(i)
+    if hit is not None and scene.has_person(hit):
+        return hit.last
+    if i >= len(scene.tokens) or (titled and not scene.runs(i)) or not (attached or _may_begin(scene, i)):
+        return i
+    at, count, linked = i, 0, False
+    while at < len(scene.tokens) and (at == i or scene.runs(at)):
+        key = scene.key(at)
+        if at > i and ((key in JOINERS and scene.is_glued(at)) or key in words.SECOND_HALVES):
+            linked = False  # «دونالد_ترمب»; «نصر الله», «سيف الدين»: the second half of one name
+            at += 1
+            continue
+        if key in words.NAME_LINKS and scene.runs(at + 1):
+            linked = True
+            at += 1
+            continue
+        if linked and (is_definite(key) or not scene.ends_name(at)):
+            linked = False
+        elif at > i and (scene.ends_name(at) or count >= MOST_NAME_WORDS or _is_verb_like(scene, at)):
+            break
+        count += 1
+        at += 1
+        if count >= FULL_NAME and is_definite(key) and scene.key(at - 2) not in words.NAME_LINKS:
+            # A family name with its article is the last: «رامي الحلو». After two bare names it is one
+            # only in the form of a nisba, or after a father's name; else the sentence goes on.
+            return at if count < GIVEN_FATHER_FAMILY or _is_family(scene, at - 1) else at - 1
+    while at > i and scene.key(at - 1) in (words.NAME_LINKS | JOINERS) - words.GIVEN_NAMES:
+        at -= 1
+    return at
+
+
+def _may_begin(scene: Scene, i: int) -> bool:
+    """Whether a word can be the first of a person's name."""
+    key = scene.key(i)
+    if len(key) < 2 or scene.ends_name(i):  # noqa: PLR2004 — a name has two letters
+        return False
+    return scene.is_given(i) or not (is_definite(key) or words.is_nisba(key))
+
+
+def _is_family(scene: Scene, i: int) -> bool:
+    """Whether a word with its article can be a family name after two bare names: «العبيدي»."""
+    key = scene.key(i)
+    if key.startswith("ال") and key.endswith("ي"):
+        return True
+    return scene.is_given(i - 1) and not key.endswith(("ه", "ات", "ون", "ين"))
+
+
+def _is_verb_like(scene: Scene, i: int) -> bool:
+    """Whether a word after a name goes on with the sentence: «ترامب يهدد», «صقر بإعادة», «لخطة»."""
+    key = scene.key(i)
+    written = strip_marks(scene.tokens[i].text)
+    attached_noun = key[:1] in "بل" and key.endswith("ه") and len(key) > 4  # noqa: PLR2004 — «ليلة», not «لمى»
+    if attached_noun or written.startswith(("بإ", "لإ", "كإ", "وإ")):
+        return True
+    # After a name, ي begins a verb far more often than a surname.
+    return key.startswith(("ي", "سي", "ست")) and len(key) > SHORTEST_NAME
+
+
+# ── a title before the name ──────────────────────────────────────────────────────────────────
+
+
+def _titled(scene: Scene, i: int) -> None:
+    """Read a title and the name after it: «وزير المالية الأردني أمية طوقان»."""
+    at, body = _read_title(scene, i, before_name=True)
+    stop = at
+    apposed = scene.key(at) in COMMAS and scene.runs(at)
+    if apposed:
+        at += 1
+    while scene.runs(at) and scene.key(at) in _BEFORE_NAME:
+        at += 1
+    if not scene.runs(at) or at in scene.names:
+        return
+    end = read_name(scene, at)
+    if end == at or (apposed and not _is_apposition(scene, at, end)):
+        return
+    key = scene.words_key(at, end)
+    if at not in scene.hits:
+        if not scene.is_given(at) and not _looks_like_name(scene, i, at, end):
+            return
+        if scene.add(at, end, "person", "person") is None:
+            return
+    scene.titles.append(Title(i, stop, tuple(scene.keys[i:stop]), key, body))
+
+
+def _read_title(scene: Scene, i: int, *, before_name: bool) -> tuple[int, tuple[int, int] | None]:
+    """Where a title that begins at i ends, and the tokens of the body in it: «المتحدث باسم وزارة…»."""
+    at, body = i + 1, None
+    while scene.runs(at) and at - i < MOST_TITLE_WORDS:
+        key = scene.key(at)
+        hit = scene.hits.get(at)
+        if hit is not None and scene.has_person(hit):
+            break
+        inner = scene.body_at(at)
+        if inner is not None and (at in scene.names or not before_name or _belongs(scene, at)):
+            body, at = inner, inner[1]
+        elif hit is not None and (not before_name or _belongs(scene, at)):
+            at = hit.last
+        elif key == "في" and before_name and not (at + 1 in scene.hits or at + 1 in scene.names):
+            break
+        elif _is_of_title(scene, at, before_name=before_name):
+            at += 1
+        else:
+            break
+    return at, body
+
+
+def _belongs(scene: Scene, at: int) -> bool:
+    """Whether a known name goes on with a title: in construct («رئيس تونس»), or after ل."""
+    hit = scene.hits.get(at)
+    return hit is not None and (scene.is_bare(hit) or scene.key(at).startswith("ل"))
+
+
+def _is_of_title(scene: Scene, at: int, *, before_name: bool) -> bool:
+    key = scene.key(at)
+    if key in _INTO_TITLE:
+        return True
+    if scene.is_given(at):
+        return False
+    if scene.role_at(at) or key.startswith("وال"):
+        return True
+    if before_name and (key in words.BODY_HEADS or key in JOINERS or key == "#"):
+        return True
+    return is_definite(key) or words.is_nisba(key) or key in words.TITLE_ADJECTIVES
+
+
+def _looks_like_name(scene: Scene, i: int, at: int, end: int) -> bool:
+    """Whether unknown words after a title at i can be a name.
+
+    The title must be definite, by its article or by idafa («وزير المالية»); a single word must stand
+    beside a title with the article («الوزير شتاينتس»); and its letters must be no adjective's, no
+    verb's and no adverb's.
+    """
+    token, key = scene.tokens[at], scene.key(at)
+    if not any(is_definite(k) for k in scene.keys[i:at]):
+        return False
+    if key[:1] in "يتبلكسو" and _has_clitic_or_verb(scene, at):
+        return False
+    if key.endswith("ه"):
+        return False  # adjectives and nouns in ة; women's names in ة are in the list of given names
+    if scene.count_words(at, end) == 1:
+        if token.text.endswith(("ا", "اً", "ًا")):
+            return False
+        return at == i + 1 and is_definite(scene.key(i)) and len(key) >= SHORTEST_NAME
+    return True
+
+
+def _has_clitic_or_verb(scene: Scene, i: int) -> bool:
+    """Whether a word looks like a verb in the imperfect, or like a noun with attached letters."""
+    key = scene.key(i)
+    written = strip_marks(scene.tokens[i].text)
+    if key.startswith(("ي", "سي", "ست", "سن")):
+        return len(key) > SHORTEST_NAME
+    if written.startswith(("بإ", "بأ", "لإ", "لأ", "بت", "لت", "بم", "لم", "وأ", "وإ")):
+        return True
+    return any(c and (s in words.FUNCTION_WORDS or s in words.VERBS or s in CUES) for c, s in readings(key))
+
+
+def _is_apposition(scene: Scene, at: int, end: int) -> bool:
+    """Whether a name set off by commas is one: known, or two words and then a stop or a verb."""
+    if at in scene.hits or not scene.runs(end):
+        return at in scene.hits or scene.count_words(at, end) >= FULL_NAME
+    key = scene.key(end)
+    stops = key in COMMAS or key in {".", ":", "(", "قد", "في"} or bool(split_that(key)) or key in CUES
+    return stops and scene.count_words(at, end) >= FULL_NAME
+
+
+def _keep_role_after(scene: Scene, end: int, owner: Key) -> None:
+    """Keep the role that follows a name: «كومبا با، وزيرة الشباب»."""
+    at = end + 1 if scene.key(end) in COMMAS else end
+    if scene.runs(at) and scene.role_at(at):
+        stop, body = _read_title(scene, at, before_name=False)
+        scene.titles.append(Title(at, stop, tuple(scene.keys[at:stop]), owner, body))
+
+
+# ── given names and subjects ─────────────────────────────────────────────────────────────────
+
+
+def _given_names(scene: Scene) -> None:
+    """Two words and more of which the first is a common given name."""
+    for i, key in enumerate(scene.keys):
+        if i in scene.names or i in scene.hits or i in scene.inside or not scene.is_word(i):
+            continue
+        if key in _KUNYA and _is_kunya(scene, i):
+            scene.add(i, i + 2, "person", "person")
+            continue
+        width, stem = 0, ""
+        if not scene.is_given(i):
+            found = scene.stem(i, words.GIVEN_NAMES)
+            if found is None or not _may_carry(scene, i, found[1]):
+                continue
+            width, stem = found
+        end = read_name(scene, i, titled=False, attached=bool(width))
+        if scene.count_words(i, end) >= FULL_NAME and not _is_phrase(scene, i):
+            start = scene.after_letters(i, width)
+            name = scene.add(i, end, "person", "person", start=start, stem=stem)
+            if name is not None:
+                _keep_role_after(scene, end, name.key)
+
+
+def _may_carry(scene: Scene, i: int, stem: str) -> bool:
+    """Whether a word is letters and a given name: «وأحمد»; «لعمر» and «وعلي» are too often words."""
+    key = scene.key(i)
+    written = strip_marks(scene.tokens[i].text)
+    return (
+        len(stem) > SHORTEST_NAME
+        and written not in words.NOT_GIVEN
+        and key not in words.FUNCTION_WORDS
+        and key not in words.VERBS
+    )
+
+
+def _is_kunya(scene: Scene, i: int) -> bool:
+    """«أم ياسر», «أبو حمزة» as a name by itself: after a cue or a title, before a given name."""
+    alone = scene.runs(i + 1) and scene.is_given(i + 1) and not scene.is_given(i + 2)
+    return alone and _is_announced(scene, i)
+
+
+def _is_announced(scene: Scene, i: int) -> bool:
+    """Whether a word follows a cue or a title, so that a given name alone may name its bearer."""
+    if not scene.runs(i):
+        return False
+    before = scene.key(i - 1)
+    return before in CUES or without_conjunction(before) in CUES or bool(scene.role_at(i - 1))
+
+
+def _is_phrase(scene: Scene, i: int) -> bool:
+    """Whether a given name is here the adjective or noun that it also is: «كامل المسؤولية»."""
+    if not any(stem in words.GIVEN_ALSO_WORDS for _, stem in readings(scene.key(i))):
+        return False
+    following = scene.key(i + 1)
+    if not following:
+        return False
+    family = following.endswith("ي") and following not in words.FUNCTION_WORDS
+    return not (scene.is_given(i + 1) or words.is_nisba(following) or following in words.NAME_LINKS or family)
+
+
+def _subjects(scene: Scene) -> None:
+    """Whoever a verb of saying has for its subject, if two words in a row can be a name."""
+    for i, key in enumerate(scene.keys[:-1]):
+        cues = CUES.get(key) or CUES.get(without_conjunction(key))
+        if not cues or cues[0].form != "perfect" or cues[0].number != "s" or "bare" in cues[0].frames:
+            continue
+        at = i + 2 if scene.key(i + 1) == "#" else i + 1
+        if not scene.runs(at) or at in scene.names or at in scene.hits:
+            continue
+        if scene.key(at).endswith("ه") and cues[0].gender == "m":
+            continue  # a feminine noun is no subject of a masculine verb
+        end = read_name(scene, at)
+        given = scene.is_given(at)
+        if scene.count_words(at, end) < FULL_NAME:
+            continue
+        if not given and (
+            cues[0].strict or not _ends_subject(scene, end) or any(is_definite(k) for k in scene.keys[at:end])
+        ):
+            continue
+        name = scene.add(at, end, "person", "person")
+        if name is not None:
+            _keep_role_after(scene, end, name.key)
+
+
+def _ends_subject(scene: Scene, end: int) -> bool:
+    """Whether what follows a name shows that it was the subject: a comma, أن, a preposition, marks."""
+    if not scene.runs(end):
+        return False
+    key = scene.key(end)
+    return (
+        key in COMMAS
+        or key in OPENING
+        or key in {":", "(", "في", "خلال", "امس", "عن", "علي"}
+        or split_that(key) is not None
+        or bool(scene.role_at(end))
+        or any(c == "ل" and (is_definite(s) or s in words.BODY_HEADS) for c, s in readings(key))
+    )
+
+
+# ── later mentions ───────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(slots=True)
+class Bearers:
+    """Who of an article's persons, by the key of the full name, bears a surname or a given name."""
+
+    full: dict[Key, Name] = field(default_factory=dict)  # found persons
+    tails: dict[Key, set[Key]] = field(default_factory=lambda: defaultdict(set))  # last words → full names
+    heads: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))  # first word → full names
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Surnames that several persons bear; alone they name nobody."""
+        return frozenset(tail[0] for tail, owners in self.tails.items() if len(tail) == 1 and len(owners) > 1)
+
+
+def _gather_bearers(scene: Scene) -> Bearers:
+    bearers = Bearers()
+    for name in dict.fromkeys(scene.names.values()):
+        if name.type == "person" and len(name.key) >= FULL_NAME:
+            bearers.full.setdefault(name.key, name)
+    known = [
+        name_key(e.name)
+        for h in scene.hits.values()
+        if len(h.ids) == 1
+        for e in scene.entities(h)
+        if e.type == "person"
+    ]
+    for key in dict.fromkeys([*bearers.full, *(k for k in known if len(k) >= FULL_NAME)]):
+        bearers.heads[key[0]].add(key)
+        for cut in range(1, len(key)):
+            # «دي ميستورا» keeps its particle, «نصر الله» its half.
+            if key[cut] not in words.SECOND_HALVES and key[cut - 1] not in words.NAME_LINKS:
+                bearers.tails[key[cut:]].add(key)
+    return bearers
+
+
+def _later_mentions(scene: Scene, bearers: Bearers) -> None:
+    """Surnames anywhere, given names after a cue or a title: mentions of the one who bears them."""
+    by_first: dict[str, list[Key]] = defaultdict(list)
+    for tail in bearers.tails:
+        by_first[tail[0]].append(tail)
+    for i in range(len(scene.tokens)):
+        hit = scene.hits.get(i)
+        if (
+            i in scene.names
+            or i in scene.inside
+            or not scene.is_word(i)
+            or (hit and not scene.has_person(hit))
+        ):
+            continue
+        for clitics, stem in readings(scene.key(i)):
+            tail = _tail_at(scene, i, stem, by_first)
+            owners = bearers.tails[tail] if tail else bearers.heads.get(stem, set())
+            if tail or (owners and not clitics and _is_announced(scene, i)):
+                if len(owners) == 1:
+                    _add_mention(scene, bearers, i, max(len(tail), 1), len(clitics), next(iter(owners)))
+                break
+
+
+def _tail_at(scene: Scene, i: int, stem: str, by_first: dict[str, list[Key]]) -> Key:
+    """The longest surname that stands at i, where its first word is read as `stem`; () for none."""
+    for tail in sorted(by_first.get(stem, ()), key=len, reverse=True):
+        if tuple(scene.keys[i + 1 : i + len(tail)]) != tail[1:]:
+            continue
+        if len(tail) > 1 or (
+            len(stem) >= SHORTEST_NAME
+            and stem not in words.FUNCTION_WORDS
+            and not (stem in words.GIVEN_NAMES and scene.is_given(i + 1))  # another person's given name
+        ):
+            return tail
+    return ()
+
+
+def _add_mention(scene: Scene, bearers: Bearers, first: int, count: int, width: int, owner: Key) -> None:
+    if owner in bearers.full:
+        ids: tuple[str, ...] = ()
+    elif first in scene.hits:
+        return  # the authority's own alias already says it
+    else:
+        ids = tuple(
+            e.id for e in scene.lexicon.entities.values() if e.type == "person" and name_key(e.name) == owner
+        )
+    last = first + count
+    start, end = scene.after_letters(first, width), scene.tokens[last - 1].end
+    scene.put(Name(first, last, start, end, "person", "person", owner, ids))

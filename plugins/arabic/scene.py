@@ -1,0 +1,228 @@
+"""One article while its names are being read: its words, the known names in it, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from plugins.arabic import words
+from plugins.arabic.cues import CUES, split_that
+from plugins.arabic.lexicon import Hit, Lexicon, find_known
+from plugins.arabic.normalise import strip_marks
+from plugins.arabic.tokens import (
+    Token,
+    is_definite,
+    letters_width,
+    readings,
+    without_article,
+    without_conjunction,
+)
+from plugins.arabic.values import Entity, EntityType
+
+COMMAS = frozenset("،,")
+OPENING = frozenset("\"«“”('")
+JOINERS = frozenset("_-")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: tokens [first, last); `key` are its folded words."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    type: EntityType
+    kind: str
+    key: tuple[str, ...]
+    ids: tuple[str, ...] = ()  # in the authority; () for a found name
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A role that the article gives to a name: tokens [first, last), and whose it is."""
+
+    first: int
+    last: int
+    key: tuple[str, ...]
+    owner: tuple[str, ...]  # the name's key
+    body: tuple[int, int] | None = None  # tokens of the body within the role
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the rules read and fill; indices count tokens, and a missing token reads as ""."""
+
+    text: str
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    keys: list[str] = field(init=False)
+    hits: dict[int, Hit] = field(init=False)  # known names by their first token
+    inside: set[int] = field(init=False)  # tokens within a known name, after its first
+    names: dict[int, Name] = field(default_factory=dict)  # found names, by each of their tokens
+    titles: list[Title] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Look for the known names."""
+        self.keys = [t.key for t in self.tokens]
+        self.hits = {h.first: h for h in find_known(self.tokens, self.lexicon)}
+        self.inside = {i for h in self.hits.values() for i in range(h.first + 1, h.last)}
+
+    # ── one word ─────────────────────────────────────────────────────────────────────────────
+
+    def key(self, i: int) -> str:
+        """The folded word at i, or "" outside the text."""
+        return self.keys[i] if 0 <= i < len(self.keys) else ""
+
+    def runs(self, i: int) -> bool:
+        """Whether token i is there and in the same block as the one before it."""
+        if not 0 < i < len(self.tokens):
+            return False
+        return "\n" not in self.text[self.tokens[i - 1].end : self.tokens[i].start]
+
+    def is_word(self, i: int) -> bool:
+        """Whether token i is there and a word."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].is_word
+
+    def is_given(self, i: int) -> bool:
+        """Whether a word is a given name; «على» folds like «علي» and is none."""
+        return self.key(i) in words.GIVEN_NAMES and strip_marks(self.tokens[i].text) not in words.NOT_GIVEN
+
+    def is_glued(self, i: int) -> bool:
+        """Whether the sign at i joins its neighbours without a blank: «دونالد_ترمب»."""
+        if not 0 < i < len(self.tokens) - 1:
+            return False
+        before, sign, after = self.tokens[i - 1 : i + 2]
+        return before.end == sign.start and sign.end == after.start
+
+    def role_at(self, i: int) -> str:
+        """The role word at i without its article and attached letters: «للوزير» gives «وزير»; or ""."""
+        if not self.is_word(i):
+            return ""
+        for _, stem in readings(self.keys[i]):
+            bare = without_article(stem)
+            for form in (bare, bare.removesuffix("ا")):  # «مستشارا»
+                if form in words.ROLES:
+                    return form
+        return ""
+
+    def stem(self, i: int, among: Collection[str]) -> tuple[int, str] | None:
+        """(how many letters are attached, stem) of the word at i, if it is one of `among`."""
+        if not self.is_word(i):
+            return None
+        return next(((len(c), stem) for c, stem in readings(self.keys[i]) if stem in among), None)
+
+    def after_letters(self, i: int, count: int) -> int:
+        """The offset in the text after the first `count` letters of the word at i."""
+        return self.tokens[i].start + letters_width(self.tokens[i].text, count)
+
+    def ends_name(self, i: int) -> bool:
+        """Whether a word ends a person's name and belongs to none."""
+        if not self.is_word(i):
+            return True
+        if self.is_given(i):
+            return False
+        key = self.keys[i]
+        return (
+            _is_common(key)
+            or _is_common(without_conjunction(key))
+            or self._carries_a_noun(key)
+            # «وايد» and «ويليامز» are names; «وهي», «وفدا», «وقادة» go on with the sentence.
+            or (key[:1] == "و" and len(key) > 3 and key[1] not in "اوي")  # noqa: PLR2004 — و and a noun
+            or self._names_no_person(i)
+        )
+
+    def _carries_a_noun(self, key: str) -> bool:
+        """«لوكالة», «والرئيس», «كوزير», «بأحمد»: letters attached to a noun or a name."""
+        return any(
+            is_definite(stem)
+            or without_article(stem) in words.ROLES
+            or stem in words.BODY_HEADS
+            or (stem in words.GIVEN_NAMES and len(stem) > 3)  # noqa: PLR2004 — «بعلي», «لعمر» are words
+            for clitics, stem in readings(key)
+            if clitics
+        )
+
+    def _names_no_person(self, i: int) -> bool:
+        hit = self.hits.get(i)
+        return hit is not None and not self.has_person(hit)
+
+    # ── known names ──────────────────────────────────────────────────────────────────────────
+
+    def entities(self, hit: Hit) -> list[Entity]:
+        """All bearers of a known name."""
+        return [self.lexicon.entities[e] for e in hit.ids]
+
+    def known(self, i: int, *types: EntityType) -> Hit | None:
+        """The known name that begins at i, if one of its bearers is of these types."""
+        hit = self.hits.get(i)
+        return hit if hit is not None and any(e.type in types for e in self.entities(hit)) else None
+
+    def has_person(self, hit: Hit) -> bool:
+        """Whether a person bears a known name."""
+        return any(e.type == "person" for e in self.entities(hit))
+
+    def is_bare(self, hit: Hit) -> bool:
+        """Whether a known name stands without attached letters, as the second half of a compound does."""
+        return hit.start == self.tokens[hit.first].start
+
+    def body_at(self, i: int) -> tuple[int, int] | None:
+        """Tokens of the body, found or known, that begins at i."""
+        name = self.names.get(i)
+        if name is not None:
+            return (name.first, name.last) if name.type == "organization" else None
+        hit = self.known(i, "organization")
+        return (hit.first, hit.last) if hit is not None else None
+
+    # ── found names ──────────────────────────────────────────────────────────────────────────
+
+    def count_words(self, first: int, last: int) -> int:
+        """How many of tokens [first, last) are words."""
+        return sum(self.tokens[i].is_word for i in range(first, last))
+
+    def words_key(self, first: int, last: int) -> tuple[str, ...]:
+        """The folded words of tokens [first, last)."""
+        return tuple(self.keys[i] for i in range(first, last) if self.tokens[i].is_word)
+
+    def add(
+        self, first: int, last: int, type_: EntityType, kind: str, *, start: int | None = None, stem: str = ""
+    ) -> Name | None:
+        """Note a found name over tokens [first, last), or None where another lies there already.
+
+        `start` and `stem` serve a name whose first word carries attached letters.
+        """
+        key = self.words_key(first, last)
+        if stem:
+            key = (stem, *key[1:])
+        if type_ == "person":
+            key = tuple("ابو" if k in {"ابا", "ابي"} else k for k in key)  # one man in three cases
+        if not key or any(i in self.names for i in range(first, last)):
+            return None
+        begin = self.tokens[first].start if start is None else start
+        return self.put(Name(first, last, begin, self.tokens[last - 1].end, type_, kind, key))
+
+    def put(self, name: Name) -> Name:
+        """Lay a name over its tokens, in place of known names there."""
+        for i in range(name.first, name.last):
+            self.hits.pop(i, None)
+            self.names[i] = name
+        return name
+
+
+def _is_common(key: str) -> bool:
+    """Whether a folded word is a particle, a verb, a role or another common word."""
+    bare = without_article(key)
+    return (
+        key in words.FUNCTION_WORDS
+        or key in words.VERBS
+        or key in CUES
+        or key in words.EVENT_NOUNS
+        or key in words.TITLE_ADJECTIVES
+        or key in words.ANONYMOUS_HEADS
+        or bare in words.ROLES
+        or bare.removesuffix("ا") in words.ROLES
+        or bare in words.BODY_HEADS
+        or any(bare in heads for heads in words.PLACE_HEADS.values())
+        or key.startswith(("لل", "بال", "وال", "فال", "كال"))
+        or split_that(key) is not None
+    )

@@ -1,0 +1,154 @@
+"""Who governs a cue: its subject, wherever in the sentence it stands.
+
+After the verb (the rule in Arabic news), before it («وكان فلان قد أعلن», «لكن الناطق أوضح»), in
+front of a relative («الذي قال إنه»), in the main clause for a participle («…، مضيفا أن»), or, where
+there is no subject at all, the last speaker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from plugins.arabic.contents import COMMAS, MOST_SUBJECT_WORDS, RELATIVES, Content, Contents
+from plugins.arabic.cues import CUES, Cue, split_that
+from plugins.arabic.normalise import fold_words
+from plugins.arabic.sentences import Sentence
+from plugins.arabic.speakers import Source, Stage
+from plugins.arabic.tokens import without_conjunction
+
+_HIS_WORDS = fold_words("قوله قولها قولهم")
+# Words between a subject and أن, a colon or marks that belong to the content's frame.
+_FRAME = fold_words("إلى على عن من ب") | {":"}
+# After these a clause begins anew, and with it its subject.
+_CLAUSE_OPENERS = fold_words("كان كانت كانوا لكن أن بينما فيما حين إلا أما غير بيد")
+MOST_RELATIVE_WORDS = 5  # between a name's first word and the relative after it
+
+
+@dataclass(slots=True)
+class Subjects:
+    """Looks for subjects in one article; indices count tokens."""
+
+    contents: Contents
+    stage: Stage
+
+    def subject_of(
+        self, i: int, cue: Cue, content: Content, sentence: Sentence, governing: Source | None
+    ) -> Source | None:
+        """The source of the cue at i, or None where the cue turns out to attribute nothing.
+
+        `governing` is the source of an earlier cue of the same sentence: a participle or a second verb
+        without a subject of its own has its speaker and its grade.
+        """
+        limit = self._limit(i, content)
+        first = self.contents.cue_end(i, content)
+        if cue.lemma == "نقل":
+            return self._reported_from(first, limit)
+        if cue.lemma in {"جاء", "ورد"} and first < limit and self.contents.key(first) == "في":
+            return self.stage.read(first + 1, limit)  # «وجاء في بيان للحركة»
+        if cue.form == "participle":
+            return self._of_participle(i, cue, sentence, governing)
+        has_object = "bare" in cue.frames and self.contents.is_event(first)  # «أكد أهمية…» has no subject
+        after = None if has_object else self.stage.read(first, limit, cue.gender, cue.number)
+        return (
+            self._before_relative(i, sentence, cue)
+            or after
+            or self._before_verb(i, sentence, cue)
+            or self._of_clause(i, cue, sentence, governing)
+            or self._inherited(cue)
+        )
+
+    def _limit(self, i: int, content: Content) -> int:
+        """Where the space for a subject ends: before the content's frame, and before a relative."""
+        limit = content.first
+        while limit > i + 1 and (
+            self.contents.key(limit - 1) in _FRAME or split_that(self.contents.key(limit - 1))
+        ):
+            limit -= 1
+        return next((j for j in range(i + 2, limit) if self.contents.key(j) in RELATIVES), limit)
+
+    def _reported_from(self, first: int, limit: int) -> Source | None:
+        """«نقلت الوكالة عن فلان (قوله) إن…»: فلان speaks; the agency is the medium."""
+        for j in range(first, limit):
+            if self.contents.key(j) == "عن":
+                end = next((k for k in range(j + 1, limit) if self.contents.key(k) in _HIS_WORDS), limit)
+                return self.stage.read(j + 1, end)
+        return self.stage.read(first, limit)
+
+    def _of_participle(self, i: int, cue: Cue, sentence: Sentence, governing: Source | None) -> Source:
+        """A participle's speaker is the subject of the clause that governs it."""
+        if governing is not None:
+            return replace(governing, rule="governing-clause") if governing.speakers else governing
+        subject = self._main_subject(sentence.first, i)
+        if subject is not None:
+            return replace(subject, rule="subject-of-main-verb")
+        return self.stage.inherit(cue.gender, cue.number)
+
+    def _before_relative(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«فلان الذي قال إنه…»: whoever stands before the relative, if he can speak."""
+        if i == sentence.first or self.contents.key(i - 1) not in RELATIVES:
+            return None
+        end = i - 1
+        if end > sentence.first and self.contents.key(end - 1) in COMMAS:
+            end -= 1
+        for start in range(end - 1, max(sentence.first, end - MOST_RELATIVE_WORDS) - 1, -1):
+            mention = self.stage.starts.get(start)
+            if mention is not None and self.stage.covered.get(end - 1) is mention:
+                is_place = self.stage.names.entities[mention.entity].is_place
+                return None if is_place else self.stage.read(start, end, cue.gender, cue.number)
+        return None
+
+    def _before_verb(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """A subject before its verb: «وكان فلان قد أعلن», «لكن الناطق أوضح», «"الصحيفة" كشفت»."""
+        key = self.contents.key
+        if key(i)[:1] in {"و", "ف"} and key(i) not in CUES:
+            return None
+        end = i - 1 if i > sentence.first and key(i - 1) == "قد" else i
+        start = next(
+            (
+                j + 1
+                for j in range(end - 1, sentence.first - 1, -1)
+                if without_conjunction(key(j)) in _CLAUSE_OPENERS and j not in self.contents.in_marks
+            ),
+            sentence.first,
+        )
+        if not 0 < end - start <= MOST_SUBJECT_WORDS:
+            return None
+        if start == sentence.first and key(start)[:1] in {"و", "ف"} and start not in self.stage.starts:
+            return None  # «وقرر المجلس … أعلن»: the sentence has another verb
+        return self.stage.read(start, end, cue.gender, cue.number, human=True)
+
+    def _of_clause(self, i: int, cue: Cue, sentence: Sentence, governing: Source | None) -> Source | None:
+        """The speaker of an earlier cue, or the subject of the sentence's main verb."""
+        if governing is not None:
+            fits = governing.speakers and _fits(governing, cue)
+            return replace(governing, rule="second-verb") if fits else None
+        subject = self._main_subject(sentence.first, i) if i > sentence.first + 1 else None
+        return (
+            replace(subject, rule="subject-of-main-verb")
+            if subject is not None and subject.speakers
+            else None
+        )
+
+    def _main_subject(self, first: int, i: int) -> Source | None:
+        """The subject of the sentence's main verb: «هاجم الوزير …، قائلا»."""
+        for start in range(first, min(first + 3, i)):
+            if start in self.stage.starts or self.stage.is_human_noun(
+                without_conjunction(self.contents.key(start))
+            ):
+                source = self.stage.read(start, i, human=True)
+                if source is not None:
+                    return source
+        return None
+
+    def _inherited(self, cue: Cue) -> Source | None:
+        """The last speaker; «يعتقد أن» before anybody has spoken is a general belief, and nobody's."""
+        if cue.form == "imperfect" and cue.gender == "m" and not self.stage.turns:
+            return None
+        return self.stage.inherit(cue.gender, cue.number)
+
+
+def _fits(source: Source, cue: Cue) -> bool:
+    """Whether a second verb agrees with the speaker of the first."""
+    if cue.number == "p":
+        return source.number == "p" or len(source.speakers) > 1
+    return cue.gender == "-" or source.gender in {"-", cue.gender}
