@@ -24,7 +24,7 @@ check: $(READY) ## يفحص الشيفرة: التنسيق والقواعد وا
 golden: $(READY) ## يجدّد الصفحات المرجعية في tests/site/golden، واقرأ الفروق بعدها
 	@$(PY) -m pytest tests/site --renew-golden
 
-clean: ## يحذف ما يُعاد بناؤه: output/ و‎.cache/ و‎.venv/
+clean: ## يحذف البيئة والمخابئ، ولا يمسّ content/ ولا output/
 	@rm -rf $(VENV) .cache .hypothesis .mypy_cache .ruff_cache .pytest_cache
 	@find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 

@@ -163,7 +163,10 @@ class _Writer:
         self.problems.append(Problem(self.where, line, code, what, how, "warning" if warn else "error"))
 
     def _file(self, entry: Entry) -> None:
-        """Keep a metadata line under its key, unless it is empty or comes a second time."""
+        """Keep a metadata line under its key, unless it is empty or comes a second time.
+
+        The same value under a synonym («modified» and «lastmod» of two systems) is no second one.
+        """
         key, kept = entry.key, self.entries[entry.key.name]
         if not entry.values:
             if key.name == "Title":
@@ -171,6 +174,8 @@ class _Writer:
                 self._wrong(entry.line, "W-TITLE-EMPTY", "العنوان فارغ", how)
             return
         if kept and not key.adds_up:
+            if kept[0].values == entry.values:
+                return
             what = f"المفتاح {key.name} ({key.arabic}) مكرر، وأوله في السطر {kept[0].line}"
             self._wrong(entry.line, "W-KEY-TWICE", what, "أبق سطرا واحدا منهما")
             return
