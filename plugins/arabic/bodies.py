@@ -45,7 +45,7 @@ def _body(scene: Scene, i: int) -> int:
         return 0
     head = scene.stem(i, words.BODY_HEADS)
     found = head or scene.stem(i, words.STATE_BODIES) or _definite_head(scene, i)
-    if found is None or _names_known(scene, i + 1):
+    if found is None or _names_known(scene, i + 1) or (found[1], scene.key(i + 1)) in words.NO_BODIES:
         return 0  # «وكالة "إنترفاكس"» is found by its own name
     width, stem = found
     tail = _read_tail(_Tail(scene, head[1] if head else "", i + 1, i + 1))
@@ -133,7 +133,7 @@ def _take_word(tail: _Tail) -> bool:
         and not scene.ends_name(at)
     ):
         tail.proof = PROVED  # «بلدية صيدا»
-    elif key.startswith(("ال", "لل")):
+    elif (is_definite(key) and not key.startswith("وا")) or key.startswith("لل"):
         return _take_definite(tail, key)
     elif not _goes_on(tail, key):
         return False
@@ -143,8 +143,13 @@ def _take_word(tail: _Tail) -> bool:
 
 def _take_definite(tail: _Tail, key: str) -> bool:
     """A noun or adjective with its article: proof enough after a strong head."""
-    if key in words.TITLE_ADJECTIVES and not tail.proof and not tail.head:
+    first = tail.at == tail.first
+    if key in words.TITLE_ADJECTIVES and ((first and not tail.head) or key in words.FORMER):
         return False
+    if first and (key.startswith("لل") or (not tail.is_strong and tail.scene.role_at(tail.at))):
+        return False  # «حركة للطبقة…», «إدارة الرئيس»
+    if not first and key.endswith("ين"):
+        return False  # «مجلس النواب المؤيدين …»: the people of the body, no more its name
     if tail.is_strong:
         tail.proof = max(tail.proof, DEFINITE)
     elif not tail.proof and not _proved_later(tail.scene, tail.at + 1):

@@ -56,13 +56,10 @@ def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = Fal
     at, count, linked = i, 0, False
     while at < len(scene.tokens) and (at == i or scene.runs(at)):
         key = scene.key(at)
-        if at > i and ((key in JOINERS and scene.is_glued(at)) or key in words.SECOND_HALVES):
-            linked = False  # «دونالد_ترمب»; «نصر الله», «سيف الدين»: the second half of one name
-            at += 1
-            continue
-        if key in words.NAME_LINKS and scene.runs(at + 1):
-            linked = True
-            at += 1
+        glue = _glue(scene, at, begun=at > i)
+        if glue:
+            linked = key in words.NAME_LINKS
+            at += glue
             continue
         if linked and (is_definite(key) or not scene.ends_name(at)):
             linked = False
@@ -77,6 +74,16 @@ def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = Fal
     while at > i and scene.key(at - 1) in (words.NAME_LINKS | JOINERS) - words.GIVEN_NAMES:
         at -= 1
     return at
+
+
+def _glue(scene: Scene, at: int, *, begun: bool) -> int:
+    """How many tokens at `at` only hold a name together: links, second halves, a hashtag's joints."""
+    key = scene.key(at)
+    if begun and key in JOINERS and scene.is_glued(at):
+        return 2  # «سوزان_الحاج»: a hashtag keeps together what a blank would part
+    if begun and key in words.SECOND_HALVES:
+        return 1  # «نصر الله», «سيف الدين»: the second half of one name
+    return 1 if key in words.NAME_LINKS and scene.runs(at + 1) else 0
 
 
 def _may_begin(scene: Scene, i: int) -> bool:
@@ -102,6 +109,9 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
     attached_noun = key[:1] in "بل" and key.endswith("ه") and len(key) > 4  # noqa: PLR2004 — «ليلة», not «لمى»
     if attached_noun or written.startswith(("بإ", "لإ", "كإ", "وإ")):
         return True
+    with_pronoun = written.endswith(("ته", "ها", "هم", "ده")) and len(key) > 4  # noqa: PLR2004 — «طه», «عبده»
+    if with_pronoun or written.startswith(("تأ", "تت", "تست")):
+        return True  # «رؤيته», «تعمده»: a noun with its pronoun; «تأتي»
     # After a name, ي begins a verb far more often than a surname.
     return key.startswith(("ي", "سي", "ست")) and len(key) > SHORTEST_NAME
 
@@ -187,6 +197,8 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int) -> bool:
         return False
     if key.endswith("ه"):
         return False  # adjectives and nouns in ة; women's names in ة are in the list of given names
+    if is_definite(scene.key(end - 1)) and not scene.key(end - 1).endswith("ي") and end - at > 1:
+        return False  # «لبدء التفاوض», «تغض الطرف»: an idafa or a verb and its object
     if scene.count_words(at, end) == 1:
         if token.text.endswith(("ا", "اً", "ًا")):
             return False

@@ -128,7 +128,7 @@ class Scene:
             or _is_common(without_conjunction(key))
             or self._carries_a_noun(key)
             # «وايد» and «ويليامز» are names; «وهي», «وفدا», «وقادة» go on with the sentence.
-            or (key[:1] == "و" and len(key) > 3 and key[1] not in "اوي")  # noqa: PLR2004 — و and a noun
+            or (key[:1] == "و" and len(key) > 2 and key[1] not in "اوي")  # noqa: PLR2004 — و and a noun
             or self._names_no_person(i)
         )
 

@@ -7,6 +7,7 @@ Four grades, and never a guess: **named** (by name), **described** («الوزي
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -127,7 +128,7 @@ class Stage:
         With `attached`, it begins inside its first word: «(وفقا) لنقابة…», «للمتحدث».
         """
         at = first if attached else self._skip(first, last)
-        if at >= last or (human and not self._can_speak(at)):
+        if at >= last or not (self._can_speak(at) or not (human or is_verbal_noun(self._head(at)))):
             return None
         end = max(self._phrase_end(at + 1, last), at + 1) if attached else self._phrase_end(at, last)
         if end == at:
@@ -474,6 +475,23 @@ class Stage:
                     source, span=None, text="", grade="inherited", rule="last-speaker", gender=source.gender
                 )
         return Source(rule="no-agreement")
+
+
+_MASDAR = re.compile(
+    r"^(?:ان|است|ا.?ت)..?ا.$"  # انفعال، افتعال، استفعال
+    r"|^ا..ا.$|^ا.ا.ه$"  # إفعال، إعادة
+    r"|^ت..ي.(?:ه|ها)?$"  # تفعيل
+    r"|^م.ا..ه$"  # مفاعلة
+)
+
+
+def is_verbal_noun(key: str) -> bool:
+    """Whether a folded noun has the form of a derived verb's masdar: «الاتفاق», «ترحيبها», «إعادة».
+
+    Such a noun is done by somebody and says nothing itself; a verb before it has another subject.
+    """
+    bare = without_article(key)
+    return bool(_MASDAR.match(bare)) or key in words.EVENT_NOUNS
 
 
 def _agree(source: Source, gender: Gender, number: Number) -> bool:

@@ -61,7 +61,10 @@ def make_entry(said: Said, archive: Archive) -> Entry:
         text=record.text[statement.start : statement.end],
         after=after,
         cue=statement.cue,
-        grade=grade_name(statement.grade, statement.source_text),
+        grade=grade_name(
+            statement.grade,
+            "" if statement.source_text == statement.speaker_name else statement.source_text,
+        ),
         as_met=""
         if statement.grade == "described"
         or statement.source_text in f"{statement.speaker_name}\n{before}\n{after}"

@@ -102,6 +102,7 @@ PHRASES: Mapping[str, str] = {
     "source.original": "المادة في موقع المصدر",
     "medium": "الوسيلة:",
     "authors": "الكاتب:",
+    "picture.credit": "الصورة: {name}",
     "corrections": "تصحيحات",
     "article.actors": "شخصيات وهيئات ورد ذكرها",
     "article.places": "أماكن ورد ذكرها",

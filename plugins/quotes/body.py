@@ -189,10 +189,11 @@ class _Body:
         )
 
     def _caption(self, statement: Statement) -> str:
-        grade = f'<span class="quote__grade">{escape(_grade(statement))}</span>'
+        words = _grade(statement)
+        grade = f' <span class="quote__grade">{escape(words)}</span>' if words else ""
         roles = [s.role for s in statement.speakers if s.role]
         role = f' <span class="quote__role">{escape(roles[0])}</span>' if len(roles) == 1 else ""
-        return f"<figcaption data-generated>{self._speakers(statement)}{role} {grade}</figcaption>"
+        return f"<figcaption data-generated>{self._speakers(statement)}{role}{grade}</figcaption>"
 
     def _speakers(self, statement: Statement) -> str:
         if not statement.speakers:
@@ -241,31 +242,29 @@ class _Body:
         items = []
         for (_, grade, kind), of_one in notes.items():
             label = f'<a href="#{of_one[0].id}">{escape(kind)}</a>'
+            known = f' <span class="margin__grade">{escape(grade)}</span>' if grade else ""
             items.append(
                 f'<li class="margin__note">{self._speakers(of_one[0])} '
-                f'<span class="margin__kind">{label}</span> '
-                f'<span class="margin__grade">{escape(grade)}</span></li>'
+                f'<span class="margin__kind">{label}</span>{known}</li>'
             )
         return '<ul class="margin" data-generated>\n' + "\n".join(items) + "\n</ul>"
 
     def _picture(self, picture: Picture) -> str:
         source = escape(addresses.href(picture.address, self.root))
         image = f'<img src="{source}" alt="{escape(picture.alternative)}">'
-        caption = " ".join(
-            part
-            for part in (
-                str(escape(picture.caption)),
-                f'<span class="picture__credit">{escape(picture.credit)}</span>' if picture.credit else "",
-            )
-            if part
-        )
-        caption = f"<figcaption>{caption}</figcaption>" if caption else ""
+        caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
         return f'<figure class="picture" data-generated>{image}{caption}</figure>'
 
 
 def _grade(statement: Statement) -> str:
-    """How the speaker is known, in words."""
-    return grade_name(statement.grade, statement.source_text)
+    """How the speaker is known, in words, unless the name beside it says it already.
+
+    «مصدر أمني» is only «بالصفة», not «بالصفة: «مصدر أمني»»; nobody («قائل غير محدد») is known no way.
+    """
+    if not statement.speakers:
+        return ""
+    same = statement.source_text == statement.speaker_name
+    return grade_name(statement.grade, "" if same else statement.source_text)
 
 
 def _tag(tag: str, attributes: Iterable[tuple[str, str]]) -> str:
