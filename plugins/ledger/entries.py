@@ -109,10 +109,4 @@ def _is_one_breath(record: Record, statement: Statement, start: int, end: int) -
 
 
 def _voice(speaker: Speaker, archive: Archive) -> Voice:
-    listing = archive.entities.get(speaker.entity)
-    has_page = listing is not None and listing.has_page
-    return Voice(
-        name=speaker.name,
-        address=addresses.entity(listing.entity) if listing is not None and has_page else "",
-        role=speaker.role,
-    )
+    return Voice(name=speaker.name, address=archive.address(speaker.entity), role=speaker.role)

@@ -12,6 +12,7 @@ from datetime import date
 
 from plugins.arabic.normalise import fold, slug
 from plugins.arabic.values import Entity, Statement
+from plugins.newsroom import addresses
 from plugins.newsroom.article import Record
 
 
@@ -56,6 +57,14 @@ class Archive:
     by_path: Mapping[str, Record] = field(
         default_factory=dict
     )  # Record.path → article, for links between them
+
+    def address(self, entity_id: str) -> str:
+        """An entity's page, or "" where it has none.
+
+        Articles may differ on what a found name is («عاليه», a town or a woman): the archive's own
+        entity decides, so that all of them link to the one page there is.
+        """
+        return addresses.entity(self.entities[entity_id].entity) if self.has_page(entity_id) else ""
 
     def has_page(self, entity_id: str) -> bool:
         """Whether an entity has a page of its own to link to."""

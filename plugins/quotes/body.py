@@ -175,7 +175,7 @@ class _Body:
                 continue  # no link within a link
             entity = self.archive.entities[mention.entity].entity
             kind = "place" if entity.is_place else "actor"
-            target = escape(addresses.href(addresses.entity(entity), self.root))
+            target = escape(addresses.href(self.archive.address(mention.entity), self.root))
             opening = f'<a class="name name--{kind}" href="{target}">'
             drawn.append(Drawn(mention.start, mention.end, "a", opening, opening, _NAME))
         return drawn
@@ -206,7 +206,7 @@ class _Body:
     def _speaker(self, speaker: Speaker) -> str:
         name = bdi(speaker.name)
         if speaker.entity and self.archive.has_page(speaker.entity):
-            address = addresses.entity(self.archive.entities[speaker.entity].entity)
+            address = self.archive.address(speaker.entity)
             return f'<a href="{escape(addresses.href(address, self.root))}">{name}</a>'
         return str(name)
 
@@ -231,21 +231,23 @@ class _Body:
     # ── the margin ───────────────────────────────────────────────────────────────────────────
 
     def _margin(self, statements: Iterable[Statement]) -> str:
-        """Who speaks in this paragraph; one note for each row of statements with one speaker and grade."""
-        notes: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+        """Who speaks in this paragraph: a note for each speaker and grade, with the kinds of statements."""
+        notes: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         for statement in statements:
-            notes[statement.speaker_name, _grade(statement), statement_kind_name(statement.kind)].append(
-                statement
-            )
+            notes[statement.speaker_name, _grade(statement)].append(statement)
         if not notes:
             return ""
         items = []
-        for (_, grade, kind), of_one in notes.items():
-            label = f'<a href="#{of_one[0].id}">{escape(kind)}</a>'
+        for (_, grade), of_one in notes.items():
+            kinds: dict[str, str] = {}  # each leads to the first of its kind
+            for statement in of_one:
+                name = statement_kind_name(statement.kind)
+                kinds.setdefault(name, f'<a href="#{statement.id}">{escape(name)}</a>')
+            labels = f"{phrase('comma')} ".join(kinds.values())
             known = f' <span class="margin__grade">{escape(grade)}</span>' if grade else ""
             items.append(
                 f'<li class="margin__note">{self._speakers(of_one[0])} '
-                f'<span class="margin__kind">{label}</span>{known}</li>'
+                f'<span class="margin__kind">{labels}</span>{known}</li>'
             )
         return '<ul class="margin" data-generated>\n' + "\n".join(items) + "\n</ul>"
 

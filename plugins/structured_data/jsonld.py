@@ -106,7 +106,7 @@ def _entity(entity: Entity, archive: Archive, root: str) -> Node:
         {
             "@type": _TYPES[entity.type],
             "name": entity.name,
-            "url": addresses.href(addresses.entity(entity), root) if archive.has_page(entity.id) else None,
+            "url": addresses.href(archive.address(entity.id), root) if archive.has_page(entity.id) else None,
             "sameAs": f"https://www.wikidata.org/entity/{entity.wikidata}" if entity.wikidata else None,
             "geo": geo,
         }
