@@ -148,8 +148,10 @@ def _take_definite(tail: _Tail, key: str) -> bool:
         return False
     if first and (key.startswith("لل") or (not tail.is_strong and tail.scene.role_at(tail.at))):
         return False  # «حركة للطبقة…», «إدارة الرئيس»
-    if not first and key.endswith("ين"):
-        return False  # «مجلس النواب المؤيدين …»: the people of the body, no more its name
+    if tail.proof and not (key.endswith(("ي", "ه")) or key in words.BODY_ADJECTIVES or key.startswith("لل")):
+        return False  # «بلدية المنارة السوق», «مجلس النواب المؤيدين»: the sentence goes on
+    if key in words.EVENT_NOUNS:
+        return False
     if tail.is_strong:
         tail.proof = max(tail.proof, DEFINITE)
     elif not tail.proof and not _proved_later(tail.scene, tail.at + 1):

@@ -139,7 +139,12 @@ def _titled(scene: Scene, i: int) -> None:
             return
         if scene.add(at, end, "person", "person") is None:
             return
-    scene.titles.append(Title(i, stop, tuple(scene.keys[i:stop]), key, body))
+    scene.titles.append(Title(i, stop, _title_key(scene, i, stop), key, body))
+
+
+def _title_key(scene: Scene, first: int, last: int) -> Key:
+    """A title's folded words, the first without attached letters: «ووزير المالية» is «وزير المالية»."""
+    return (scene.role_at(first), *scene.keys[first + 1 : last])
 
 
 def _read_title(scene: Scene, i: int, *, before_name: bool) -> tuple[int, tuple[int, int] | None]:
@@ -231,7 +236,7 @@ def _keep_role_after(scene: Scene, end: int, owner: Key) -> None:
     at = end + 1 if scene.key(end) in COMMAS else end
     if scene.runs(at) and scene.role_at(at):
         stop, body = _read_title(scene, at, before_name=False)
-        scene.titles.append(Title(at, stop, tuple(scene.keys[at:stop]), owner, body))
+        scene.titles.append(Title(at, stop, _title_key(scene, at, stop), owner, body))
 
 
 # ── given names and subjects ─────────────────────────────────────────────────────────────────

@@ -128,7 +128,7 @@ class Stage:
         With `attached`, it begins inside its first word: «(وفقا) لنقابة…», «للمتحدث».
         """
         at = first if attached else self._skip(first, last)
-        if at >= last or not (self._can_speak(at) or not (human or is_verbal_noun(self._head(at)))):
+        if at >= last or not (self.can_speak(at) or not (human or is_verbal_noun(self._head(at)))):
             return None
         end = max(self._phrase_end(at + 1, last), at + 1) if attached else self._phrase_end(at, last)
         if end == at:
@@ -146,7 +146,8 @@ class Stage:
         span = Span(self._begin(at), self.tokens[end - 1].end)
         return Source(span, self._text(span), tuple(speakers), None, "named", "joint-subject", gender, "p")
 
-    def _can_speak(self, at: int) -> bool:
+    def can_speak(self, at: int) -> bool:
+        """Whether the phrase at a token begins with a name, a role, a body or a source."""
         head = self._head(at)
         bare = without_article(head)
         return (

@@ -58,6 +58,7 @@ class StatementFinder:
     stage: Stage
     drafts: list[Draft] = field(default_factory=list)
     used: set[Quotation] = field(default_factory=set)
+    waiting: tuple[Span, Cue, Source] | None = None  # a cue whose colon ends its block
     contents: Contents = field(init=False)
     subjects: Subjects = field(init=False)
     particles: Particles = field(init=False)
@@ -77,6 +78,7 @@ class StatementFinder:
             if sentence.block != block:
                 block = sentence.block
                 self._continue_block(sentence, ended_with_colon=ended_with_colon)
+            self.waiting = None
             self._read_sentence(sentence)
             ended_with_colon = self.contents.key(sentence.last - 1) == ":"
         self.drafts.sort(key=lambda d: (d.span.start, d.span.end))
@@ -90,8 +92,12 @@ class StatementFinder:
         around = self.text[block.start : quote.outer.start] + self.text[quote.outer.end : block.end]
         if around.strip(" .،\u00a0") or quote in self.contents.names:
             return
-        goes_on = ended_with_colon or (bool(self.drafts) and self.drafts[-1].kind == "direct")
-        if goes_on and len(self.contents.inner_words(quote)) >= FEWEST_WORDS:
+        if len(self.contents.inner_words(quote)) < FEWEST_WORDS:
+            return
+        if self.waiting is not None:
+            span, cue, source = self.waiting
+            self._quote("direct", quote, span, cue.cue_class, source)
+        elif ended_with_colon or (self.drafts and self.drafts[-1].kind == "direct"):
             self._quote("direct", quote, None, "", self.stage.inherit("-", "-"), "stands-alone")
 
     def _read_sentence(self, sentence: Sentence) -> None:
@@ -129,6 +135,7 @@ class StatementFinder:
             return None
         content = self.contents.content_after(i, cue, sentence)
         if content is None:
+            self._wait(i, cue, sentence, governing)
             return None
         source = self.subjects.subject_of(i, cue, content, sentence, governing)
         if source is None:
@@ -141,6 +148,16 @@ class StatementFinder:
         end = self._emit(span, cue, content, source, sentence)
         self.stage.remember(source, sentence.block)
         return max(end, i + 1), source
+
+    def _wait(self, i: int, cue: Cue, sentence: Sentence, governing: Source | None) -> None:
+        """Keep a cue whose colon ends its block: «قال المزارع سعيد النجار:», the words follow in the next."""
+        colon = sentence.last - 1
+        if self.contents.key(colon) != ":" or cue.strict or not cue.frames & {"quote", "that"}:
+            return
+        source = self.subjects.subject_of(i, cue, Content(colon, colon, "colon"), sentence, governing)
+        if source is not None:
+            self.waiting = (Span(self.tokens[i].start, self.tokens[i].end), cue, source)
+            self.stage.remember(source, sentence.block)
 
     # ── particles ────────────────────────────────────────────────────────────────────────────
 

@@ -132,9 +132,7 @@ class Subjects:
     def _main_subject(self, first: int, i: int) -> Source | None:
         """The subject of the sentence's main verb: «هاجم الوزير …، قائلا»."""
         for start in range(first, min(first + 3, i)):
-            if start in self.stage.starts or self.stage.is_human_noun(
-                without_conjunction(self.contents.key(start))
-            ):
+            if self.stage.can_speak(start):
                 source = self.stage.read(start, i, human=True)
                 if source is not None:
                     return source

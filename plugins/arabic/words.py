@@ -360,3 +360,5 @@ def body_sort(head: str) -> str:
 # Two words that look like a body's name and are every country's: «مجلس الوزراء».
 NO_BODIES = frozenset(tuple(fold(w) for w in pair.split("_")) for pair in ("مجلس_الوزراء",))
 FORMER = fold_words("السابق السابقة الحالي الحالية الأسبق")  # of a person in office, never of a body
+# Adjectives within bodies' names that show no adjective's ending: «الصليب الأحمر», «المجلس الأعلى».
+BODY_ADJECTIVES = fold_words("الأحمر الأعلى الأول الأوسط العام الحر الموحد الشامل المشترك المتحد المدني")
