@@ -9,12 +9,12 @@ from datetime import date
 from plugins.arabic.cues import CUES
 from plugins.arabic.lexicon import Lexicon, name_key
 from plugins.arabic.names import Names, find_names
-from plugins.arabic.normalise import fold, slug, strip_marks
+from plugins.arabic.normalise import fold, slug
 from plugins.arabic.quotations import find_quotations
 from plugins.arabic.sentences import split_sentences
 from plugins.arabic.speakers import Stage
 from plugins.arabic.statements import StatementFinder, finish, name_statement
-from plugins.arabic.tokens import Token, tokenize
+from plugins.arabic.tokens import Token, tokenize, without_article
 from plugins.arabic.values import (
     Analysis,
     Block,
@@ -24,6 +24,7 @@ from plugins.arabic.values import (
     Speaker,
     Statement,
 )
+from plugins.arabic.words import BODY_HEADS, body_sort
 
 ACTORS: tuple[EntityType, ...] = ("person", "organization")
 _CUE_KEYS = frozenset(CUES)
@@ -94,7 +95,10 @@ def _find(names: Names, name: str, types: Sequence[EntityType], lexicon: Lexicon
 def _add(names: Names, name: str, types: Sequence[EntityType], lexicon: Lexicon) -> None:
     entity = _find(names, name, types, lexicon)
     if entity is None:
-        entity = Entity(slug(fold(name)), " ".join(strip_marks(name).split()), types[0], "found", types[0])
+        head = without_article(name_key(name)[0]) if name_key(name) else ""
+        type_ = "organization" if "organization" in types and head in BODY_HEADS else types[0]
+        kind = body_sort(head) if type_ == "organization" else type_
+        entity = Entity(slug(fold(name)), " ".join(name.split()), type_, "found", kind)
     names.entities.setdefault(entity.id, entity)
 
 

@@ -150,7 +150,7 @@ def _take_definite(tail: _Tail, key: str) -> bool:
         return False  # «حركة للطبقة…», «إدارة الرئيس»
     if tail.proof and not (key.endswith(("ي", "ه")) or key in words.BODY_ADJECTIVES or key.startswith("لل")):
         return False  # «بلدية المنارة السوق», «مجلس النواب المؤيدين»: the sentence goes on
-    if key in words.EVENT_NOUNS:
+    if tail.proof and key in words.EVENT_NOUNS:
         return False
     if tail.is_strong:
         tail.proof = max(tail.proof, DEFINITE)
@@ -264,8 +264,8 @@ def _place_name(scene: Scene, at: int, kind: str) -> int:
         or key.startswith(("لل", "وال", "بال", "ي", "ت"))
     ):
         return at
-    if kind == "site" and is_definite(key) and key.endswith("ه"):
-        return at  # «قاعدة البيانات», «ساحة المواجهة»: nouns, not names
+    if kind == "site" and key.endswith("ه" if is_definite(key) else "يه"):
+        return at  # «ساحة المواجهة», «ساحة عائلية»: nouns and adjectives, not names
     with_adjective = (
         kind == "site" and scene.key(at + 1) in {"الدولي", "الجويه", "الدوليه"} and scene.runs(at + 1)
     )

@@ -69,7 +69,7 @@ say       عنى    يعني    عان       quote !
 say       نص     ينص     ناص       that على !
 say       جاء    يجيء    جاء       quote that !
 say       ورد    يرد     وارد      quote that !
-say       نقل    ينقل    ناقل      that quote !
+say       نقل    ينقل    ناقل      that !
 say       لخص    يلخص    ملخص      quote that !
 add       أضاف   يضيف    مضيف      that quote +
 add       تابع   يتابع   متابع     that quote +

@@ -33,6 +33,10 @@ def find_persons(scene: Scene) -> Bearers:
     for i in range(len(scene.tokens)):
         if i not in scene.names and scene.role_at(i):
             _titled(scene, i)
+    for hit in list(scene.hits.values()):
+        people = [e for e in scene.entities(hit) if e.type == "person"]
+        if len(people) == 1:
+            _keep_role_after(scene, hit.last, name_key(people[0].name))
     _given_names(scene)
     _subjects(scene)
     bearers = _gather_bearers(scene)
@@ -107,7 +111,9 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
     key = scene.key(i)
     written = strip_marks(scene.tokens[i].text)
     attached_noun = key[:1] in "بل" and key.endswith("ه") and len(key) > 4  # noqa: PLR2004 — «ليلة», not «لمى»
-    if attached_noun or written.startswith(("بإ", "لإ", "كإ", "وإ")):
+    # «بتفصيل», «بحضور»: few surnames begin so.
+    attached_b = key[:1] == "ب" and len(key) > SHORTEST_NAME and key[1] in "تمحقعف"
+    if attached_noun or attached_b or written.startswith(("بإ", "لإ", "كإ", "وإ")):
         return True
     with_pronoun = written.endswith(("ته", "ها", "هم", "ده")) and len(key) > 4  # noqa: PLR2004 — «طه», «عبده»
     if with_pronoun or written.startswith(("تأ", "تت", "تست")):
@@ -198,7 +204,7 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int) -> bool:
     token, key = scene.tokens[at], scene.key(at)
     if not any(is_definite(k) for k in scene.keys[i:at]):
         return False
-    if key[:1] in "يتبلكسو" and _has_clitic_or_verb(scene, at):
+    if _is_verb_like(scene, at) or (key[:1] in "يتبلكسو" and _has_clitic_or_verb(scene, at)):
         return False
     if key.endswith("ه"):
         return False  # adjectives and nouns in ة; women's names in ة are in the list of given names

@@ -67,6 +67,8 @@ def split_sentences(
 def _really_stops(tokens: Sequence[Token], i: int, first: int, end: int) -> bool:
     if tokens[i].key != ".":
         return True
+    if i == first + 1 and tokens[first].key.isdigit():
+        return False  # «24. تموز هو الموعد»
     if (
         i > first
         and len(tokens[i - 1].key) == 1

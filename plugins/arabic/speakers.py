@@ -32,7 +32,8 @@ _PREPOSITIONS = fold_words(
 _ADVERBS = fold_words(
     "أمس اليوم غدا مساء صباح صباحا فجر ليل ليلة ظهر أيضا كذلك هنا هناك مؤخرا سابقا لاحقا قد أول السبت "
     "الأحد الاثنين الإثنين الثلاثاء "
-    "الأربعاء الخميس الجمعة بدوره بدورها بالأمس بوضوح صراحة علنا مجددا الماضي آنفا حينها وقتها آنذاك "
+    "الأربعاء الخميس الجمعة بدوره بدورها بالأمس بوضوح صراحة علنا مجددا الماضي الماضية الجاري المقبل "
+    "الأسبوع الشهر آنفا حينها وقتها آنذاك "
     "حاليا يوم"
 )
 # Clauses that end a subject: the relative pronouns.
@@ -52,6 +53,7 @@ _ROLE_LINKS = fold_words("باسم لشؤون لدى")
 # «مصدر مطلع على التحقيق», «مسؤولون من الجانبين»: these nouns keep the preposition after them.
 _SOURCES = fold_words("مصدر مصادر مسؤول مسؤولون عدد شهود")
 _KNOWING = fold_words("مطلع مطلعة مطلعون مقرب مقربة")
+_OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث مقابلة كلمة خطاب رسالة تغريدة وقت ختام نهاية بداية")
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
 MOST_ROLE_TAIL = 8  # words between a role and the comma before its bearer
 _PLURAL_ENDINGS = ("ون", "ين", "ات")
@@ -228,6 +230,8 @@ class Stage:
             return False
         if key in _ADVERBS or key in _QUANTIFIERS:
             return True
+        if key in words.ANONYMOUS_HEADS and is_definite(key) and not self.is_human_noun(key):
+            return True  # «وأبلغ النائب الأهالي»: whom he told
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
         return participle and without_article(key) not in words.ROLES and not is_definite(key)
 
@@ -239,16 +243,20 @@ class Stage:
         if key in _ROLE_LINKS:
             return speaks
         if key == "في":
-            return (
-                speaks
-                and i + 1 < len(self.tokens)
-                and (i + 1 in self.covered or is_definite(self.tokens[i + 1].key))
-            )
+            again = any(t.key == "في" for t in self.tokens[at:i])  # «المسؤول في الجيش في بيان»
+            return speaks and not again and self._is_field(i + 1)
         if key in {"من", "علي", "ب"}:
             return head in _SOURCES and (key == "من" or self.tokens[i - 1].key in _KNOWING)
         if key.startswith("ل"):
             return head in words.TEXT_HEADS or (key.startswith("لل") and at + 1 < i and head in words.ROLES)
         return False
+
+    def _is_field(self, i: int) -> bool:
+        """Whether a noun at i says where somebody works: «(خبير) في تاريخ الساحل», not «(قال) في بيان»."""
+        if i in self.covered or (self.tokens[i : i + 1] and is_definite(self.tokens[i].key)):
+            return True
+        following = self.tokens[i : i + 2]
+        return len(following) > 1 and following[0].key not in _OCCASIONS and is_definite(following[1].key)
 
     def _head(self, i: int) -> str:
         """The noun that heads a phrase, folded, attached letters left out."""
@@ -362,6 +370,10 @@ class Stage:
 
     def _named(self, mention: Mention, span: Span, gender: Gender, number: Number) -> Source:
         entity = self._entity(mention)
+        after = first_at(self.tokens, mention.end)
+        if after >= len(self.tokens) or not self.is_human_noun(self.tokens[after].key):
+            # What follows a name is its verb's object («عادل النمر الهيئة»), unless it is a role.
+            span = Span(span.start, max(mention.end, span.start + 1))
         body = self.names.spokesmen.get(entity.id)
         behalf = self._speaker(self.names.entities[body]) if body in self.names.entities else None
         return Source(
@@ -409,6 +421,8 @@ class Stage:
         if not any(is_definite(k) for k in keys[:3]):
             return []  # «وزير سابق» is anybody; «وزير المالية» is made definite by its second half
         head, rest = without_article(keys[0]), {without_article(k) for k in keys[1:]}
+        if head not in words.ROLES:
+            return []  # «البلدية» is not its mayor
         fitting: dict[str, Entity] = {}
         for owner, title in self.names.titles:
             stems = {without_article(k) for k in title}

@@ -199,8 +199,9 @@ class _Body:
         if not statement.speakers:
             return f'<span class="quote__unknown">{escape(phrase("speaker.unknown"))}</span>'
         names = f" {phrase('and.speaker')}".join(self._speaker(s) for s in statement.speakers)
-        if statement.on_behalf_of is not None:
-            return f"{names} ({phrase('on_behalf_of', name=Markup(self._speaker(statement.on_behalf_of)))})"  # noqa: S704 — ours
+        body = statement.on_behalf_of
+        if body is not None and body.name not in statement.speaker_name:  # «متحدث باسم الهيئة» says it
+            return f"{names} ({phrase('on_behalf_of', name=Markup(self._speaker(body)))})"  # noqa: S704 — ours
         return names
 
     def _speaker(self, speaker: Speaker) -> str:

@@ -7,7 +7,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -24,19 +24,35 @@ ADDRESS = "https://example.org/archive"
 _ADDRESSES = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "q": "cite"}
 _FETCHED_LINKS = {"stylesheet", "icon", "preload", "manifest"}
 # Elements that end a piece of text; what stands between them is one line of reading.
-_INLINE = {"a", "abbr", "b", "bdi", "bdo", "code", "em", "img", "q", "s", "span", "strong", "sub", "sup", "time"}
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "code",
+    "em",
+    "img",
+    "q",
+    "s",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+}
 
 
 def run_build(
-    content: Path, output: Path, *, project: Path = ROOT, cache: Path | None = None, **environment: str
+    content: Path, output: Path, environment: Mapping[str, str] | None = None, *, project: Path = ROOT
 ) -> subprocess.CompletedProcess[str]:
     """Run the command as an editor does, in a process of its own; the cache lies beside the output."""
     kept = {k: v for k, v in os.environ.items() if k in {"PATH", "HOME", "TMPDIR"}}
     settings = ["-s", str(project / "pelicanconf.py"), "-o", str(output)]
-    cache_path = ["--cache-path", str(cache or output.parent / "cache")]
+    cache_path = ["--cache-path", str(output.parent / "cache")]
     return subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "pelican", str(content), *settings, *cache_path],
-        env=kept | {"LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"} | environment,
+        env=kept | {"LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"} | dict(environment or {}),
         cwd=output.parent,
         capture_output=True,
         encoding="utf-8",
@@ -91,10 +107,8 @@ class Page:
             for e in self.root.iter()
             if isinstance(e.tag, str) and _ADDRESSES.get(e.tag, "") in e.attrib
         ]
-        for meta in self.root.iter("meta"):
-            if meta.get("http-equiv", "").lower() == "refresh":
-                found.append(Link(meta, meta.attrib["content"].partition("url=")[2]))
-        return found
+        refreshes = (e for e in self.root.iter("meta") if e.get("http-equiv", "").lower() == "refresh")
+        return found + [Link(e, e.attrib["content"].partition("url=")[2]) for e in refreshes]
 
     def all(self, tag: str, name: str = "") -> list[ET.Element]:
         """Every element of a tag (`*` for any), or those of them that have a class."""
@@ -118,6 +132,7 @@ class Page:
 class BuiltSite:
     """A site's folder; `absolute` is the address it was built for, or ""."""
 
+    content: Path
     folder: Path
     absolute: str = ""
     said: str = ""  # what the build printed
@@ -145,7 +160,9 @@ class BuiltSite:
 
     def rows(self, table: str) -> list[dict[str, str]]:
         """A table of the open data."""
-        return list(csv.DictReader(io.StringIO(self.text(f"data/{table}.csv").removeprefix("\ufeff"), newline="")))
+        return list(
+            csv.DictReader(io.StringIO(self.text(f"data/{table}.csv").removeprefix("\ufeff"), newline=""))
+        )
 
     def article_folder(self, article_id: str) -> str:
         """Where an article lies, from its row: `2016/05/18/budget/`."""
@@ -169,7 +186,9 @@ class BuiltSite:
         if not whole.startswith(root):
             return None
         path = unquote(urlsplit(whole).path.removeprefix(urlsplit(root).path))
-        return f"{path}index.html" if path.endswith("/") or not path else path, unquote(urlsplit(whole).fragment)
+        return f"{path}index.html" if path.endswith("/") or not path else path, unquote(
+            urlsplit(whole).fragment
+        )
 
 
 def read_files(folder: Path) -> dict[str, bytes]:

@@ -27,10 +27,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
 
     def build(name: str, content: Path, address: str) -> BuiltSite:
         (folder / name).mkdir()
-        environment = {"SITE_URL": address} if address else {}
-        done = run_build(content, folder / name / "output", **environment)
+        done = run_build(content, folder / name / "output", {"SITE_URL": address})
         assert done.returncode == 0, done.stderr
-        return BuiltSite(folder / name / "output", address, done.stdout)
+        return BuiltSite(content, folder / name / "output", address, done.stdout)
 
     with ThreadPoolExecutor() as pool:
         plain = pool.submit(build, "plain", CONTENT, "")

@@ -20,7 +20,17 @@ from plugins.arabic.values import Entity, Role
 CASES: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8")
 )["case"]
-NAMES = ["الرقة", "حلب", "ليبيا", "وادي حلب", "حزب الفجر", "حزب الفجر الجديد", "الفجر", "عبد الله حلب", "أبو ظبي"]
+NAMES = [
+    "الرقة",
+    "حلب",
+    "ليبيا",
+    "وادي حلب",
+    "حزب الفجر",
+    "حزب الفجر الجديد",
+    "الفجر",
+    "عبد الله حلب",
+    "أبو ظبي",
+]
 
 
 def lexicon_of(*known: str) -> Lexicon:
@@ -85,7 +95,9 @@ def test_the_order_of_the_authority_does_not_matter(order: list[str], parts: lis
 
 @given(
     st.lists(
-        st.sampled_from([*(w for n in NAMES for w in n.split()), "وحلب", "للرقة", '"', "_", "#", "،", "(", "\n"]),
+        st.sampled_from(
+            [*(w for n in NAMES for w in n.split()), "وحلب", "للرقة", '"', "_", "#", "،", "(", "\n"]
+        ),
         max_size=16,
     )
 )
@@ -108,6 +120,8 @@ def test_hits_are_in_order_and_lie_apart_and_read_as_their_name(parts: list[str]
 def test_attached_letters_hide_no_name_of_several_words_or_with_the_article(name: str, letters: str) -> None:
     if " " not in name and not name.startswith("ال"):
         return
-    written = f"{letters[:-1]}لل{name[2:]}" if letters.endswith("ل") and name.startswith("ال") else letters + name
+    written = (
+        f"{letters[:-1]}لل{name[2:]}" if letters.endswith("ل") and name.startswith("ال") else letters + name
+    )
     (hit,) = find_known(tokenize(f"عاد {written} أمس"), lexicon_of(name))
     assert hit.ids == (name,)

@@ -30,7 +30,9 @@ WORDS = st.text(alphabet=SIGNS, max_size=40)
 def cases(kind: str, name: str) -> list[Any]:
     """All cases of a kind; an open one is strict, so that code that learns it must say so."""
     return [
-        pytest.param(c, id=c[name], marks=[pytest.mark.xfail(reason=c["open"], strict=True)] if "open" in c else [])
+        pytest.param(
+            c, id=c[name], marks=[pytest.mark.xfail(reason=c["open"], strict=True)] if "open" in c else []
+        )
         for c in CASES[kind]
     ]
 

@@ -1,0 +1,209 @@
+"""The words of the articles are on the pages and in the open data exactly as they are in their texts."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import tomllib
+from collections import Counter, defaultdict
+
+from tests.site.built import BuiltSite, words
+
+_TABLES = ("articles", "entities", "mentions", "statements")
+# Pages show paired straight marks as « »; '' is an agency's way of writing ".
+_MARKS = str.maketrans(dict.fromkeys("«»“”„‟″", '"') | dict.fromkeys("‘’‚‛", "'"))
+
+
+def _folded(text: str) -> str:
+    return text.translate(_MARKS).replace("''", '"')
+
+
+def test_each_article_reads_on_its_page_as_in_its_text(site: BuiltSite) -> None:
+    for article_id, text in site.article_texts.items():
+        pieces = [
+            _folded(line)
+            for piece in site.page(f"{site.article_folder(article_id)}index.html").article_pieces()
+            for line in piece.split("\n")
+        ]
+        row = iter(pieces)
+        for line in _folded(text).split("\n"):
+            # A quote block cuts a paragraph; nothing is lost there but the blank between two sentences.
+            rest = line.strip()
+            while rest:
+                piece = next(row, "")
+                assert piece, (article_id, rest)
+                assert rest.startswith(piece), (article_id, rest, piece)
+                rest = rest.removeprefix(piece).lstrip()
+        assert next(row, None) is None, article_id
+
+
+def test_each_statement_has_its_place_on_its_page_and_its_words_in_the_text(site: BuiltSite) -> None:
+    rows = site.rows("statements")
+    assert rows
+    assert len({row["statement_id"] for row in rows}) == len(rows)
+    for row in rows:
+        page = site.page(f"{site.article_folder(row['article_id'])}index.html")
+        assert row["statement_id"] in page.ids
+        assert site.target(row["url"], "") == (page.path, row["statement_id"])
+        start, end = int(row["start"]), int(row["end"])
+        assert 0 <= start < end
+        assert site.article_texts[row["article_id"]][start:end] == row["text"]
+
+
+def test_the_page_shows_at_each_statement_its_words(site: BuiltSite) -> None:
+    for row in site.rows("statements"):
+        page = site.page(f"{site.article_folder(row['article_id'])}index.html")
+        (element,) = [e for e in page.all("*") if e.get("id") == row["statement_id"]]
+        said = element.find("blockquote") if element.tag == "figure" else element
+        assert said is not None
+        shown, told = (_folded(w).split() for w in (words(said), row["text"]))
+        if (element.get("class") or "").startswith("statement--"):
+            assert shown == told
+        else:
+            assert " ".join(told).strip(" .\"'") in " ".join(shown)
+
+
+def test_each_direct_quote_has_marks_or_a_block(site: BuiltSite) -> None:
+    for row in site.rows("statements"):
+        page = site.page(f"{site.article_folder(row['article_id'])}index.html")
+        (element,) = [e for e in page.all("*") if e.get("id") == row["statement_id"]]
+        wanted = {"indirect": {"span"}, "partial": {"q"}, "direct": {"q", "figure"}}[row["kind"]]
+        assert element.tag in wanted, row["statement_id"]
+        assert ("quote" in element.get("class", "").split()) == (row["kind"] != "indirect")
+
+
+def test_each_mention_is_a_span_of_the_text(site: BuiltSite) -> None:
+    rows = site.rows("mentions")
+    assert rows
+    for row in rows:
+        start, end = int(row["start"]), int(row["end"])
+        assert 0 <= start < end
+        assert site.article_texts[row["article_id"]][start:end] == row["text"]
+
+
+def test_entities_are_counted_right_in_the_data_and_on_their_pages(site: BuiltSite) -> None:
+    times = Counter(row["entity_id"] for row in site.rows("mentions"))
+    named = defaultdict(set)
+    for row in site.rows("mentions"):
+        named[row["entity_id"]].add(row["article_id"])
+    settings = tomllib.loads((site.content / "site.toml").read_text(encoding="utf-8"))
+    threshold = settings["found_threshold"]
+    with_page = 0
+    for row in site.rows("entities"):
+        who, articles = row["entity_id"], int(row["articles"])
+        assert int(row["mentions"]) == times[who]
+        assert articles >= len(named[who])  # metadata may add a name that the text lacks
+        section = "places" if row["type"] == "place" else "actors"
+        path = f"{section}/{who}/index.html"
+        assert (path in site.files) == (row["status"] == "authority" or articles >= threshold), path
+        if path in site.files:
+            page = site.page(path)
+            assert page.heading() == row["name"]
+            assert len(page.all("li", "line")) == articles
+            with_page += 1
+    assert with_page > 5
+
+
+def test_the_ledger_holds_every_statement_once_and_each_speaker_hers(site: BuiltSite) -> None:
+    rows = site.rows("statements")
+    parts = [
+        p for p in site.pages if p.path == "statements/index.html" or p.path.startswith("statements/page/")
+    ]
+    shown = [
+        target[1]
+        for page in parts
+        for saying in page.all("li", "saying")
+        for link in saying.iter("a")
+        if (target := site.target(link.get("href", ""), page.path)) and target[1]
+    ]
+    assert set(shown) == {row["statement_id"] for row in rows}
+    entities = {row["entity_id"] for row in site.rows("entities")}
+    by_speaker = Counter(who for row in rows for who in filter(None, row["speaker_id"].split(" / ")))
+    assert by_speaker.keys() <= entities
+    for who, number in by_speaker.items():
+        path = f"statements/{who}/index.html"
+        if path in site.files:
+            assert len(site.page(path).all("li", "saying")) == number
+
+
+def test_what_was_denied_or_claimed_is_shown_with_its_cue_wherever_it_is_listed(site: BuiltSite) -> None:
+    weighty = {"deny", "claim", "call", "accuse", "warn"}
+    cues = {r["statement_id"]: r["cue"] for r in site.rows("statements") if r["cue_class"] in weighty}
+    found = 0
+    for page in site.pages:
+        for saying in page.all("li", "saying"):
+            ids = {a.get("href", "").partition("#")[2] for a in saying.iter("a")} & cues.keys()
+            for i in ids:
+                (quote,) = saying.iter("blockquote")
+                assert cues[i] in words(quote), (page.path, i)
+                found += 1
+    assert found or not cues
+
+
+def test_articles_are_known_by_the_digest_of_their_text(site: BuiltSite) -> None:
+    for row in site.rows("articles"):
+        text = site.article_texts[row["article_id"]]
+        assert row["sha256"] == hashlib.sha256(text.encode()).hexdigest()
+        assert int(row["words"]) == len(text.split())
+
+
+def test_tables_are_csv_as_spreadsheets_and_rfc_4180_want_it(site: BuiltSite) -> None:
+    for name in _TABLES:
+        data = site.files[f"data/{name}.csv"]
+        assert data.startswith(b"\xef\xbb\xbf")
+        text = data.decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        assert {len(row) for row in rows} == {len(rows[0])}
+        again = io.StringIO()
+        csv.writer(again, lineterminator="\r\n").writerows(rows)
+        assert again.getvalue() == text
+
+
+def test_the_package_describes_the_tables_as_they_are(site: BuiltSite) -> None:
+    package = json.loads(site.text("data/datapackage.json"))
+    assert [resource["name"] for resource in package["resources"]] == [
+        "articles",
+        "statements",
+        "entities",
+        "mentions",
+    ]
+    assert package.get("homepage", "") == (f"{site.absolute}/" if site.absolute else "")
+    for resource in package["resources"]:
+        data = site.files[f"data/{resource['path']}"]
+        assert resource["bytes"] == len(data)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+        rows, schema = site.rows(resource["name"]), resource["schema"]
+        assert [f["name"] for f in schema["fields"]] == list(rows[0])
+        for field in schema["fields"]:
+            column = [row[field["name"]] for row in rows]
+            constraints = field.get("constraints", {})
+            assert not constraints.get("required") or all(column)
+            if "enum" in constraints:
+                assert set(column) <= set(constraints["enum"])
+        if "primaryKey" in schema:
+            keys = [tuple(row[k] for k in schema["primaryKey"]) for row in rows]
+            assert len(set(keys)) == len(keys)
+        for key in schema.get("foreignKeys", []):
+            there = {row[key["reference"]["fields"]] for row in site.rows(key["reference"]["resource"])}
+            assert {row[key["fields"]] for row in rows} <= there
+
+
+def test_the_json_ld_of_each_page_quotes_what_the_table_holds(site: BuiltSite) -> None:
+    direct = defaultdict(set)
+    for row in site.rows("statements"):
+        if row["kind"] != "indirect":
+            direct[row["article_id"]].add((row["statement_id"], row["text"]))
+    for row in site.rows("articles"):
+        page = site.page(f"{site.article_folder(row['article_id'])}index.html")
+        (script,) = [e for e in page.all("script") if e.get("type") == "application/ld+json"]
+        node = json.loads(script.text or "")
+        assert node["@type"] == "NewsArticle"
+        assert node["headline"] == row["title"]
+        assert site.target(node["url"], page.path) == (page.path, "")
+        quotes = {(q["@id"].partition("#")[2], q["text"]) for q in node.get("hasPart", [])}
+        assert quotes == direct[row["article_id"]]
+        for mention in node.get("mentions", []):
+            if "url" in mention:
+                assert site.target(mention["url"], page.path)[0] in site.files  # type: ignore[index]
