@@ -259,7 +259,7 @@ def test_a_number_that_is_taken_is_passed_over() -> None:
 
 
 def test_addresses_that_differ_in_case_only_are_numbered() -> None:
-    assert sorted(slug for _, slug, _ in topics(("BBC.",), ("bbc",)).values()) == ["BBC", "bbc-2"]
+    assert sorted(slug for _, slug, _ in topics(("bbc.",), ("BBC",)).values()) == ["BBC-2", "bbc"]
 
 
 def test_a_topic_without_letters_has_an_address() -> None:
