@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from plugins.arabic.cues import CUES
@@ -21,6 +21,7 @@ from plugins.arabic.values import (
     Entity,
     EntityType,
     HandQuote,
+    Span,
     Speaker,
     Statement,
 )
@@ -69,7 +70,13 @@ def analyse(
             for s in finish(article_id, text, finder.find())
             if not any(h.span.start < s.end and s.start < h.span.end for h in hand_quotes)
         ]
-    statements.extend(_by_hand(article_id, text, q, names, lexicon, day) for q in hand_quotes)
+    said = Counter(text[s.start : s.end] for s in statements)
+    for quote in hand_quotes:
+        span = _within_marks(quote.span, text)
+        words = text[span.start : span.end]
+        said[words] += 1
+        named = name_statement(article_id, words, said[words])
+        statements.append(_by_hand(named, span, quote, names, lexicon, day))
     return Analysis(
         statements=tuple(sorted(statements, key=lambda s: (s.start, s.end, s.kind))),
         mentions=tuple(names.mentions),
@@ -98,7 +105,13 @@ def _add(names: Names, name: str, types: Sequence[EntityType], lexicon: Lexicon)
         head = without_article(name_key(name)[0]) if name_key(name) else ""
         type_ = "organization" if "organization" in types and head in BODY_HEADS else types[0]
         kind = body_sort(head) if type_ == "organization" else type_
-        entity = Entity(slug(fold(name)), " ".join(name.split()), type_, "found", kind)
+        entity_id = slug(fold(name))
+        if not entity_id:
+            return  # no letters: nobody's name
+        other = names.entities.get(entity_id)
+        if other is not None and other.type != type_:
+            entity_id = f"{entity_id}-{type_}"  # a bridge and a man of one name
+        entity = Entity(entity_id, " ".join(name.split()), type_, "found", kind)
     names.entities.setdefault(entity.id, entity)
 
 
@@ -113,25 +126,23 @@ def _drop(names: Names, dropped: Iterable[str]) -> None:
 
 
 def _by_hand(
-    article_id: str, text: str, quote: HandQuote, names: Names, lexicon: Lexicon, day: date | None
+    statement_id: str, span: Span, quote: HandQuote, names: Names, lexicon: Lexicon, day: date | None
 ) -> Statement:
     """The statement of a quote block that the editor wrote; the speaker is whom she names."""
-    said = text[quote.span.start : quote.span.end]
     speakers: tuple[Speaker, ...] = ()
-    if quote.speaker:
+    entity = _find(names, quote.speaker, ACTORS, lexicon)
+    if entity is None and quote.speaker:
+        _add(names, quote.speaker, ACTORS, lexicon)
         entity = _find(names, quote.speaker, ACTORS, lexicon)
-        if entity is None:
-            _add(names, quote.speaker, ACTORS, lexicon)
-            entity = _find(names, quote.speaker, ACTORS, lexicon)
-        if entity is not None:
-            names.entities.setdefault(entity.id, entity)
-            role = quote.role or next((r.title for r in entity.roles if r.holds_on(day)), "")
-            speakers = (Speaker(entity.name, entity.id, role),)
-    made = Statement(
-        id=name_statement(article_id, said, 1),
+    if entity is not None:
+        names.entities.setdefault(entity.id, entity)
+        role = quote.role or next((r.title for r in entity.roles if r.holds_on(day)), "")
+        speakers = (Speaker(entity.name, entity.id, role),)
+    return Statement(
+        id=statement_id,
         kind="direct",
-        start=quote.span.start,
-        end=quote.span.end,
+        start=span.start,
+        end=span.end,
         outer=quote.span,
         cue="",
         cue_class="say",
@@ -140,12 +151,11 @@ def _by_hand(
         source_text=quote.speaker,
         speakers=speakers,
     )
-    return _without_marks(made, text)
 
 
-def _without_marks(statement: Statement, text: str) -> Statement:
-    """Leave out marks that enclose the whole of a hand-written quote."""
-    start, end = statement.start, statement.end
+def _within_marks(span: Span, text: str) -> Span:
+    """The words of a hand-written quote, without marks that enclose the whole of them."""
+    start, end = span
     if end - start > 2 and text[start] in '«"“' and text[end - 1] in '»"”':  # noqa: PLR2004 — marks and a letter
-        return replace(statement, start=start + 1, end=end - 1)
-    return statement
+        return Span(start + 1, end - 1)
+    return span

@@ -49,7 +49,7 @@ say       بين    يبين    مبين      that !
 say       كتب    يكتب    كاتب      that quote
 say       غرد    يغرد    مغرد      that quote
 say       دون    يدون    مدون      that !
-say       روى    يروي    راو       that quote !
+say       روى    يروي    x         that quote !
 say       علق    يعلق    معلق      that quote
 say       رد     يرد     راد       that quote !
 say       أجاب   يجيب    مجيب      that quote
@@ -94,7 +94,6 @@ stress    نوه    ينوه    منوه      that ب إلى
 stress    ألمح   يلمح    ملمح      that إلى
 stress    نبه    ينبه    منبه      that إلى
 stress    أثبت   يثبت    مثبت      that !
-stress    حدد    يحدد    محدد      that !
 opinion   رأى    يرى     راء       that quote
 opinion   اعتبر  يعتبر   معتبر     that bare quote
 opinion   اعتقد  يعتقد   معتقد     that

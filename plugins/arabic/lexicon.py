@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plugins.arabic.tokens import Token, is_definite, readings, tokenize
+from plugins.arabic.tokens import Token, is_definite, letters_width, readings, tokenize
 from plugins.arabic.values import Entity
 
 
@@ -85,16 +85,17 @@ def _spellings(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 _SKIPPED = frozenset("\"«»“”„_'’‘‹›()")
 
 
-def find_known(tokens: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
+def find_known(tokens: Sequence[Token], lexicon: Lexicon, begins: Collection[int] = ()) -> list[Hit]:
     """All known names in the text, longest first where they overlap, in order.
 
     Attached letters are allowed before the first word («وللرقة»); quotation marks, brackets and the
-    underscores of hashtags may stand between the words («حزب "الاتحاد الديمقراطي"»).
+    underscores of hashtags may stand between the words («حزب "الاتحاد الديمقراطي"»). `begins` are the
+    tokens that begin a block: no name runs across one.
     """
     hits = []
     position = 0
     while position < len(tokens):
-        hit = _match(tokens, position, lexicon) if tokens[position].is_word else None
+        hit = _match(tokens, position, lexicon, begins) if tokens[position].is_word else None
         if hit is None:
             position += 1
         else:
@@ -103,19 +104,21 @@ def find_known(tokens: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
     return hits
 
 
-def _match(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Hit | None:
+def _match(tokens: Sequence[Token], at: int, lexicon: Lexicon, begins: Collection[int]) -> Hit | None:
     best: Hit | None = None
     token = tokens[at]
     for clitics, stem in readings(token.key):
         for key, ids in lexicon.names.get(stem, ()):
             if best is not None and len(key) <= best.words:
                 break
-            last = _rest(tokens, at + 1, key[1:])
+            last = _rest(tokens, at + 1, key[1:], begins)
             if last is None:
                 continue
             if clitics and len(key) == 1 and not _splits(clitics, stem):
                 continue
-            start = token.start + _width(token.text, clitics)
+            # ل before the article ate its alef («للجيش») and stays with the name; in «للبنان» it did not.
+            cut = clitics[:-1] if stem.startswith("ال") and _eats_alef(token.text, len(clitics)) else clitics
+            start = token.start + letters_width(token.text, len(cut))
             best = Hit(at, last, start, tokens[last - 1].end, ids, len(key))
             break
     return best
@@ -129,36 +132,16 @@ def _splits(clitics: str, stem: str) -> bool:
     return is_definite(stem) or len(stem) >= 3 + len(clitics) - 1
 
 
-def _rest(tokens: Sequence[Token], at: int, key: tuple[str, ...]) -> int | None:
+def _rest(tokens: Sequence[Token], at: int, key: tuple[str, ...], begins: Collection[int]) -> int | None:
     for word in key:
         skipped = 0
         while at < len(tokens) and tokens[at].key in _SKIPPED and skipped < 2:  # noqa: PLR2004 — «" (»
             at += 1
             skipped += 1
-        if at >= len(tokens) or tokens[at].key != word:
+        if at >= len(tokens) or at in begins or tokens[at].key != word:
             return None
         at += 1
     return at
-
-
-def _width(text: str, clitics: str) -> int:
-    """How many characters the attached letters take, with their marks; ل that ate an alef stays."""
-    if not clitics:
-        return 0
-    letters, width = list(clitics), 0
-    if letters[-1] == "ل" and _eats_alef(text, len(letters)):
-        letters.pop()
-    for i, c in enumerate(text):
-        if not letters:
-            break
-        if c == letters[0]:
-            letters.pop(0)
-        width = i + 1
-    while 0 < width < len(text) and not text[width].isalnum():
-        width += 1  # a vowel mark belongs to the letter before it
-    if text[width : width + 1] == "ـ":
-        width += 1
-    return width
 
 
 def _eats_alef(text: str, count: int) -> bool:

@@ -25,9 +25,10 @@ _INVISIBLE_RANGES = [
 ]  # fmt: skip
 _INVISIBLE: dict[int, None] = {c: None for low, high in _INVISIBLE_RANGES for c in range(low, high + 1)}
 _FOLD: dict[int, str | None] = {**{ord(k): v for k, v in (_LETTERS | _DIGITS).items()}, **_INVISIBLE}
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff\u00a0\uff00-\uffef]")
+# Presentation forms, wide forms, and Latin accents typed as marks of their own.
+_PRESENTATION = re.compile("[\u0300-\u036f\ufb50-\ufdff\ufe70-\ufeff\u00a0\uff00-\uffef]")
 _BLANKS = re.compile(r"\s+")
-_NO_SLUG = re.compile(r"[^\w]+|_+")
+_NO_SLUG = re.compile(r"[\W_]+")
 
 
 def strip_marks(text: str) -> str:

@@ -10,6 +10,9 @@ from plugins.arabic.values import Block, Span
 _CURLY = "“”„‟"
 _GUILLEMETS = {"«": "»", "‹": "›", "《": "》"}
 _STRAIGHT = '"＂'
+_STRAIGHT_KINDS = (frozenset(_STRAIGHT), frozenset({"''"}))
+_STRAIGHT_MARKS = frozenset({*_STRAIGHT, "''"})
+_CLOSING = frozenset(_GUILLEMETS.values())
 _OPENERS_BEFORE = " \u00a0\t([{«“”„—–-:،,؛/…."
 _CLOSERS_AFTER = " \u00a0\t)]}»“”.,،؛;:!؟?—–-…/"
 MARKS = frozenset(_CURLY + _STRAIGHT + "".join(_GUILLEMETS) + "".join(_GUILLEMETS.values()))
@@ -27,32 +30,40 @@ class Quotation:
 def find_quotations(block: Block) -> tuple[Quotation, ...]:
     """All outermost quotations of one block, in order; inner ones are part of the outer.
 
-    «قال "نعم" ومضى» has one. A mark without its partner is left alone, unless it follows a colon:
-    then the quotation runs to the block's end (and never beyond it).
+    «قال "نعم" ومضى» has one. A mark without its partner is left alone, unless it follows a colon and
+    is the last of its block: then the quotation runs to the block's end (and never beyond it).
+    Each mark is looked at a fixed number of times, however many there are.
     """
-    text, found, at = block.text, [], 0
+    text = block.text
     marks = _marks(text)
-    straight = [i for i, m in marks if m in _STRAIGHT or m == "''"]
-    pairs = _pair_straight(text, straight)
-    position = 0
-    while position < len(marks):
-        at, mark = marks[position]
-        end = _closing(text, marks, position, pairs)
-        if end is not None:
-            close_at, close_width = end
-            found.append(_quotation(block, at, len(mark), close_at, close_width))
-            while position < len(marks) and marks[position][0] <= close_at:
-                position += 1
+    partners = _pair(text, marks)
+    found: list[Quotation] = []
+    end = 0
+    for at, mark in marks:
+        if at < end:
             continue
-        if (
-            _opens(text, at, len(mark))
-            and text[:at].rstrip().endswith(":")
-            and mark not in _GUILLEMETS.values()
-        ):
+        close = partners.get(at)
+        if close is not None:
+            width = len(mark) if mark in _STRAIGHT_MARKS else 1
+            found.append(_quotation(block, at, len(mark), close, width))
+            end = close + width
+    if marks:
+        at, mark = marks[-1]
+        if at >= end and _is_torn(text, at, mark):
             found.append(_quotation(block, at, len(mark), len(text), 0))
-            break
-        position += 1
     return tuple(q for q in found if q.inner.start < q.inner.end)
+
+
+def _is_torn(text: str, at: int, mark: str) -> bool:
+    """Whether a mark without a partner opens words that run to the block's end."""
+    return mark not in _CLOSING and _opens(text, at, len(mark)) and _after_colon(text, at)
+
+
+def _after_colon(text: str, at: int) -> bool:
+    before = at - 1
+    while before >= 0 and text[before].isspace():
+        before -= 1
+    return before >= 0 and text[before] == ":"
 
 
 def _marks(text: str) -> list[tuple[int, str]]:
@@ -84,72 +95,73 @@ def _closes(text: str, at: int, width: int) -> bool:
     return bool(before) and before not in " \u00a0\t(" and (not after or after in _CLOSERS_AFTER)
 
 
-def _pair_straight(text: str, marks: list[int]) -> dict[int, int]:
-    """Pair straight marks, which do not show their direction.
-
-    They alternate where their number is even. Where it is odd one is missing: a mark that can only
-    open, met while one is open, shows that the earlier one lost its partner.
-    """
-    pairs: dict[int, int] = {}
-    if len(marks) % 2 == 0:
-        return dict(zip(marks[::2], marks[1::2], strict=True))
-    opened: int | None = None
-    for at in marks:
-        width = 2 if text.startswith("''", at) else 1
-        if opened is None:
-            if _opens(text, at, width) or not _closes(text, at, width):
-                opened = at
-        elif _opens(text, at, width) and not _closes(text, at, width):
-            opened = at
-        else:
-            pairs[opened] = at
-            opened = None
-    return pairs
+def _pair(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
+    """Opening mark → closing mark, by offset: guillemets first, then what lies outside them."""
+    partners: dict[int, int] = {}
+    for opening, closing in _GUILLEMETS.items():
+        own = [(at, m) for at, m in marks if m in {opening, closing}]
+        partners |= _pair_guillemets(text, own, opening)
+    outside = _outside(marks, partners)
+    partners |= _pair_turning(text, [(at, m) for at, m in outside if m in _CURLY])
+    outside = _outside(outside, partners)
+    for kind in _STRAIGHT_KINDS:
+        own = [(at, m) for at, m in outside if m in kind]
+        pairs = _pair_turning(text, own)
+        # Marks with blanks on both sides tell nothing: then they alternate, if none is missing.
+        if not pairs and len(own) % 2 == 0:
+            pairs = {own[n][0]: own[n + 1][0] for n in range(0, len(own), 2)}
+        partners |= pairs
+    return partners
 
 
-def _closing(
-    text: str, marks: list[tuple[int, str]], position: int, pairs: dict[int, int]
-) -> tuple[int, int] | None:
-    """Where the quotation that begins with this mark closes: (offset, width of the closing mark)."""
-    at, mark = marks[position]
-    if mark in _GUILLEMETS:
-        return _closing_guillemet(marks[position:], mark)
-    if mark in _CURLY:
-        return _closing_curly(text, marks[position:])
-    return (pairs[at], len(mark)) if at in pairs else None
-
-
-def _closing_guillemet(marks: list[tuple[int, str]], mark: str) -> tuple[int, int] | None:
-    """The partner of the first mark, with as many inner ones closed as were opened."""
-    depth = 0
-    last: int | None = None
-    for at, other in marks:
-        depth += (other == mark) - (other == _GUILLEMETS[mark])
-        if other == _GUILLEMETS[mark]:
-            last = at
-        if depth == 0:
-            return at, 1
-    # Torn: of two marks one was closed. Then both end there («… «…»); with more it cannot be known.
-    opened = sum(other == mark for _, other in marks)
-    return (last, 1) if last is not None and opened == depth + 1 and depth == 1 else None
-
-
-def _closing_curly(text: str, marks: list[tuple[int, str]]) -> tuple[int, int] | None:
-    """The curly mark that closes the first one; either half may open."""
-    at, mark = marks[0]
-    if not _opens(text, at, 1) and _closes(text, at, 1):
-        return None
-    depth = 0
-    for close_at, other in marks[1:]:
-        if other not in _CURLY:
+def _outside(marks: list[tuple[int, str]], partners: dict[int, int]) -> list[tuple[int, str]]:
+    """The marks that lie in no pair."""
+    outside, end = [], -1
+    for at, mark in marks:
+        if at <= end:
             continue
-        if other == mark and _opens(text, close_at, 1) and not _closes(text, close_at, 1):
-            depth += 1
-        elif depth:
-            depth -= 1
+        if at in partners:
+            end = partners[at]
         else:
-            return close_at, 1
-    return None
+            outside.append((at, mark))
+    return outside
+
+
+def _pair_guillemets(text: str, marks: list[tuple[int, str]], opening: str) -> dict[int, int]:
+    """Pairs by depth.
+
+    Of two openings with one closing both end there («… أن «…»), unless the second follows a colon:
+    then the first is torn.
+    """
+    partners: dict[int, int] = {}
+    opened: list[int] = []
+    for at, mark in marks:
+        if mark == opening:
+            opened.append(at)
+        elif opened:
+            partners[opened.pop()] = at
+    if len(opened) == 1:
+        inner = [at for at in partners if at > opened[0]]
+        if len(inner) == 1 and not _after_colon(text, inner[0]):
+            partners[opened[0]] = partners[inner[0]]
+    return partners
+
+
+def _pair_turning(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
+    """Pairs of marks that do not show their direction, by the letters and blanks beside them.
+
+    A mark that can only open, met while one is open, is an inner one, or shows that the earlier one
+    lost its partner: both ways the later closing mark is its own.
+    """
+    partners: dict[int, int] = {}
+    opened: list[int] = []
+    for at, mark in marks:
+        opens, closes = _opens(text, at, len(mark)), _closes(text, at, len(mark))
+        if opened and not (opens and not closes):
+            partners[opened.pop()] = at
+        elif opens or not closes:
+            opened.append(at)
+    return partners
 
 
 def _quotation(block: Block, at: int, width: int, close_at: int, close_width: int) -> Quotation:

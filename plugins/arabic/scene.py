@@ -58,6 +58,7 @@ class Scene:
     lexicon: Lexicon
     keys: list[str] = field(init=False)
     hits: dict[int, Hit] = field(init=False)  # known names by their first token
+    begins: set[int] = field(init=False)  # tokens that begin a block
     inside: set[int] = field(init=False)  # tokens within a known name, after its first
     names: dict[int, Name] = field(default_factory=dict)  # found names, by each of their tokens
     titles: list[Title] = field(default_factory=list)
@@ -65,7 +66,12 @@ class Scene:
     def __post_init__(self) -> None:
         """Look for the known names."""
         self.keys = [t.key for t in self.tokens]
-        self.hits = {h.first: h for h in find_known(self.tokens, self.lexicon)}
+        self.begins = {
+            i
+            for i in range(1, len(self.tokens))
+            if "\n" in self.text[self.tokens[i - 1].end : self.tokens[i].start]
+        }
+        self.hits = {h.first: h for h in find_known(self.tokens, self.lexicon, self.begins)}
         self.inside = {i for h in self.hits.values() for i in range(h.first + 1, h.last)}
 
     # ── one word ─────────────────────────────────────────────────────────────────────────────
@@ -76,9 +82,7 @@ class Scene:
 
     def runs(self, i: int) -> bool:
         """Whether token i is there and in the same block as the one before it."""
-        if not 0 < i < len(self.tokens):
-            return False
-        return "\n" not in self.text[self.tokens[i - 1].end : self.tokens[i].start]
+        return 0 < i < len(self.tokens) and i not in self.begins
 
     def is_word(self, i: int) -> bool:
         """Whether token i is there and a word."""
@@ -124,7 +128,8 @@ class Scene:
             return False
         key = self.keys[i]
         return (
-            _is_common(key)
+            len(key) == 1  # «لـ»
+            or _is_common(key)
             or _is_common(without_conjunction(key))
             or self._carries_a_noun(key)
             # «وايد» and «ويليامز» are names; «وهي», «وفدا», «وقادة» go on with the sentence.

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from plugins.arabic.normalise import fold
+from plugins.arabic.normalise import fold, fold_words
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _JOINERS = "\u00ad\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff"
 _TOKEN = re.compile(
-    rf"(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}{_JOINERS}]|['’](?=[A-Za-z]))*)"
+    rf"(?P<word>[^\W\d_ـ](?:[^\W\d_]|[{_MARKS}{_JOINERS}]|['’](?=[A-Za-z]))*)"
     r"|(?P<number>\d+(?:[.,٫٬:/]\d+)*)"
     rf"|(?P<mark>[^\s{_JOINERS}{_MARKS}])"
 )
@@ -93,23 +93,26 @@ def without_article(key: str) -> str:
     return key[2:] if key.startswith("ال") and len(key) > _SHORTEST + 1 else key
 
 
-# Words whose own first letters are those of the article, once hamza is folded: «ألمانيا», «إلكتروني».
-_NO_ARTICLE = (
-    "المان", "الباني", "الكترون", "الكسند", "الكسي", "الياس", "اليكس", "البرت", "الفريد", "الغى",
-    "القى", "الله", "الهام",
-)  # fmt: skip
+# Words whose own first letters are those of the article, once hamza is folded.
+_NO_ARTICLE = fold_words(
+    "ألمانيا ألماني ألبانيا ألباني إلكترون إلكتروني ألكسندر ألكسي ألكسيس إلياس أليكس ألبرت ألفريد ألغى ألقى "
+    "إلهام الله"
+)
+_ENDINGS = ("ه", "ين", "ون", "ات", "ان")
+_DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w\w")
 
 
+@lru_cache(maxsize=65536)
 def is_definite(key: str) -> bool:
-    """Whether a folded word carries the article: «الوزير», «للوزير», but not «ألمانيا»."""
-    if key.startswith(_NO_ARTICLE):
+    """Whether a folded word carries the article: «الوزير», «وللوزير», but not «ألمانيا» or «الله»."""
+    if not _DEFINITE.match(key):
         return False
-    return (key.startswith(("ال", "لل")) and len(key) > _SHORTEST + 1) or key[:3] in {
-        "بال",
-        "وال",
-        "كال",
-        "فال",
-    }
+    bare = key[1:] if key[0] in _CONJUNCTIONS else key
+    if bare in _NO_ARTICLE:
+        return False
+    # «ألمانية», «ألمانيين»: only a nisba takes the endings; «الهامة» is no «إلهام».
+    stems = (bare.removesuffix(e) for e in _ENDINGS if bare.endswith(e))
+    return not any(stem in _NO_ARTICLE and stem.endswith("ي") for stem in stems)
 
 
 def letters_width(text: str, count: int) -> int:

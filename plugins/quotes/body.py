@@ -49,21 +49,24 @@ class _Body:
         """The body."""
         out: list[str] = []
         quote: HandQuote | None = None
+        inner = 0  # quotations that the hand-written one holds
         for piece in self.record.document.pieces:
             match piece:
                 case Leaf():
                     out.append(self._leaf(piece, by_hand=quote is not None))
                 case OpenQuote():
-                    quote = piece.quote
+                    quote, inner = piece.quote, 0
                     out.append(self._open_hand_quote(quote))
-                case Close("blockquote") if quote is not None:
+                case Close("blockquote") if quote is not None and not inner:
                     out.append(self._close_hand_quote(quote))
                     quote = None
                 case Picture():
                     out.append(self._picture(piece))
                 case Open():
+                    inner += piece.tag == "blockquote"
                     out.append(_tag(piece.tag, piece.attributes))
                 case Close() if piece.tag not in _VOID:
+                    inner -= piece.tag == "blockquote"
                     out.append(f"</{piece.tag}>")
         direction = "" if self.record.language == "ar" else ' dir="auto"'
         inside = "\n".join(o for o in out if o)
@@ -86,13 +89,16 @@ class _Body:
             *self._drawn_marks(leaf.marks),
             *self._drawn_names(block, leaf.marks),
         ]
-        shown = self._shown(block)
+        shown = self._shown(block, leaf.marks)
         out, at = [], block.start
         opening, closing = _tag(leaf.tag, leaf.attributes), f"</{leaf.tag}>"
         for statement, span in setting.apart:
             if self.text[at : span.start].strip():
-                out.append(opening + draw(self.text, at, span.start, spans, shown) + closing)
-            out.append(self._figure(statement, draw(self.text, span.start, span.end, spans, shown)))
+                words = draw(self.text, at, span.start, spans, shown, closes=False)
+                out.append(opening + words + closing)
+            last = span.end == block.end
+            words = draw(self.text, span.start, span.end, spans, shown, closes=last)
+            out.append(self._figure(statement, words))
             at = span.end
         if self.text[at : block.end].strip() or not setting.apart:
             out.append(opening + draw(self.text, at, block.end, spans, shown) + closing)
@@ -104,13 +110,16 @@ class _Body:
             out[-1] = out[-1][: -len(closing)] + margin + closing
         return "\n".join(out)
 
-    def _shown(self, block: Block) -> dict[int, str]:
+    def _shown(self, block: Block, marks: Sequence[Mark]) -> dict[int, str]:
         """Paired straight marks are shown as « », which are mirrored in right-to-left text."""
         shown: dict[int, str] = {}
         if block.kind == "code":
             return shown
+        code = [m for m in marks if m.tag == "code"]
         for quotation in find_quotations(block):
             start, end = quotation.outer
+            if any(m.start <= start < m.end or m.start < end <= m.end for m in code):
+                continue
             if self.text[start] in _STRAIGHT and self.text[end - 1] in _STRAIGHT:
                 shown[start], shown[end - 1] = "«", "»"
             elif self.text.startswith("''", start) and self.text.startswith("''", end - 2):

@@ -24,16 +24,20 @@ class Drawn:
     rank: int = 0  # of two over the same letters, the lower is outside
 
 
-def draw(text: str, start: int, end: int, spans: Iterable[Drawn], shown: Mapping[int, str]) -> str:
+def draw(
+    text: str, start: int, end: int, spans: Iterable[Drawn], shown: Mapping[int, str], *, closes: bool = True
+) -> str:
     """The HTML of text[start:end]: escaped, with elements around the spans, cut to this range.
 
-    `shown` gives for an offset what is written instead of its character: « for a straight mark.
+    `shown` gives for an offset what is written instead of its character: « for a straight mark. What
+    stands between the last letter and the end is drawn where the range closes its block.
     """
     inside = sorted(
         (
             s
             for s in spans
-            if (s.start < end and s.end > start) or (s.start == s.end and start <= s.start < end)
+            if (s.start < end and s.end > start)
+            or (s.start == s.end and (start <= s.start < end or (closes and s.start == end)))
         ),
         key=lambda s: (max(s.start, start), -s.end, s.rank),
     )

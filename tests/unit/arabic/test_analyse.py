@@ -108,13 +108,11 @@ def test_every_other_block_is_read(kind: str) -> None:
     assert [s.speaker_id for s in analysis.statements] == ["suad-khatib"]
 
 
-@pytest.mark.xfail(reason="«لـ» is read as a part of a name", strict=True)
 def test_names_lie_apart() -> None:
     mentions = read("لـ سعاد لـ سعاد").mentions
     assert all(a.end <= b.start for a, b in pairwise(mentions))
 
 
-@pytest.mark.xfail(reason="the tokens of two blocks are read as one row", strict=True)
 def test_a_name_does_not_reach_into_the_next_block() -> None:
     lines = ("شتاء في كوريا", "الشمالية من المحافظات بلا مطر")
     lexicon = build_lexicon([Entity("north-korea", "كوريا الشمالية", "place")])
@@ -185,13 +183,11 @@ def test_a_place_is_not_the_actor_of_the_same_name() -> None:
     assert [(e.type, e.status) for e in analysis.entities.values()] == [("person", "found")]
 
 
-@pytest.mark.xfail(reason="an actor and a place that are found share one row of ids", strict=True)
 def test_an_actor_and_a_place_of_one_name_are_both_added() -> None:
     analysis = read("عاد الوفد.", add_actors=["الجسر"], add_places=["الجسر"])
     assert sorted(e.type for e in analysis.entities.values()) == ["person", "place"]
 
 
-@pytest.mark.xfail(reason="a name without letters is added with an empty id", strict=True)
 def test_a_name_without_letters_is_not_added() -> None:
     assert read("عاد الوفد.", add_actors=["…"], add_places=["؟"]).entities == {}
 
@@ -286,9 +282,6 @@ def test_hand_quotes_stand_among_the_others_in_order() -> None:
     assert all(a.start <= b.start for a, b in pairwise(analysis.statements))
 
 
-@pytest.mark.xfail(
-    reason="the words of a hand-written quote are always counted as their first occurrence", strict=True
-)
 def test_repeated_hand_quotes_have_ids_of_their_own() -> None:
     lines = ("الماء حق للجميع", "عاد الوفد.", "الماء حق للجميع")
     second = len(lines[0]) + 1 + len(lines[1]) + 1
@@ -299,7 +292,6 @@ def test_repeated_hand_quotes_have_ids_of_their_own() -> None:
     assert len(set(ids(read(*lines, hand_quotes=quotes)))) == 2
 
 
-@pytest.mark.xfail(reason="hand-written and found quotes are counted apart", strict=True)
 def test_a_hand_quote_shares_no_id_with_a_found_one() -> None:
     lines = ("وقالت سعاد الخطيب: «لن نشارك في الجلسة المقبلة أبدا».", "لن نشارك في الجلسة المقبلة أبدا")
     quote = HandQuote(Span(len(lines[0]) + 1, len(lines[0]) + 1 + len(lines[1])), "سعاد الخطيب")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from itertools import pairwise
@@ -40,7 +41,11 @@ def lexicon_of(*known: str) -> Lexicon:
 
 
 def read(text: str, lexicon: Lexicon) -> list[str]:
-    return [text[h.start : h.end] for h in find_known(tokenize(text), lexicon)]
+    tokens, begins = [], []
+    for line in re.finditer(r".+", text):
+        begins.append(len(tokens))
+        tokens += tokenize(line[0], line.start())
+    return [text[h.start : h.end] for h in find_known(tokens, lexicon, begins)]
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,6 @@ def test_a_slug_fits_and_is_clean(text: str, most: int) -> None:
     assert all(c == "-" or c.isalnum() for c in made)
 
 
-@pytest.mark.xfail(reason="blank and underscore become a hyphen each", strict=True)
 @given(st.text(alphabet="اب _-.", max_size=20))
 def test_a_slug_is_its_own_slug(text: str) -> None:
     made = slug(text)
