@@ -95,7 +95,7 @@ def test_every_letter_is_under_its_own_elements_and_no_others(drawing: tuple[str
 def test_a_text_that_is_cut_is_drawn_whole(drawing: tuple[str, list[Drawn]], cuts: list[int]) -> None:
     text, spans = drawing
     edges = sorted({0, len(text), *(c for c in cuts if c < len(text))})
-    pages = [Reader(draw(text, a, b, spans, {})) for a, b in pairwise(edges)]
+    pages = [Reader(draw(text, a, b, spans, {}, closes=b == edges[-1])) for a, b in pairwise(edges)]
     assert "".join(p.text for p in pages) == text
     assert not any(p.badly_nested for p in pages)
     found = Counter(i for p in pages for i in p.ids)
