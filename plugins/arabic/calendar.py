@@ -10,29 +10,30 @@ from plugins.arabic.numbers import DigitStyle, digits
 
 MonthStyle = Literal["dual", "levant", "egypt", "tunisia-algeria", "morocco"]
 
+# The months, January first, by where newspapers write them so.
 # From the Unicode CLDR: ar-SY, ar, ar-TN with ar-DZ, ar-MA.
-_LEVANT = (
+LEVANT = (
     "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران",
     "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
 )  # fmt: skip
-_EGYPT = (
+EGYPT = (
     "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
     "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
 )  # fmt: skip
-_TUNISIA_ALGERIA = (
+TUNISIA_ALGERIA = (
     "جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان",
     "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
 )  # fmt: skip
-_MOROCCO = (
+MOROCCO = (
     "يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو",
     "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر",
 )  # fmt: skip
 MONTHS: Mapping[MonthStyle, tuple[str, ...]] = {
-    "dual": tuple(f"{egypt}/{levant}" for egypt, levant in zip(_EGYPT, _LEVANT, strict=True)),
-    "levant": _LEVANT,
-    "egypt": _EGYPT,
-    "tunisia-algeria": _TUNISIA_ALGERIA,
-    "morocco": _MOROCCO,
+    "dual": tuple(f"{egypt}/{levant}" for egypt, levant in zip(EGYPT, LEVANT, strict=True)),
+    "levant": LEVANT,
+    "egypt": EGYPT,
+    "tunisia-algeria": TUNISIA_ALGERIA,
+    "morocco": MOROCCO,
 }
 # From Monday, as Python counts.
 WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")

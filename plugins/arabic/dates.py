@@ -12,27 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, cast
 
+from plugins.arabic.calendar import EGYPT, LEVANT, MOROCCO, TUNISIA_ALGERIA, WEEKDAYS
 from plugins.arabic.normalise import fold
 
-# The months, January first, by where newspapers write them so. Names compare folded: «أبريل»,
-# «إبريل» and «ابريل» are one.
-LEVANT = (
-    "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران",
-    "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
-)  # fmt: skip
-EGYPT = (
-    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
-    "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
-)  # fmt: skip
-TUNISIA_ALGERIA = (
-    "جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان",
-    "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
-)  # fmt: skip
-MOROCCO = (
-    "يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو",
-    "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر",
-)  # fmt: skip
-# Spellings beside those: the Levant without the article, Egypt's with -h, Iraq's May, Libya's and
+# Names compare folded: «أبريل», «إبريل» and «ابريل» are one. Spellings beside the calendar's own:
+# the Levant without the article, Egypt's with -h, Iraq's May, Libya's and
 # the Gulf's own.
 _OTHER_SPELLINGS = {
     "كانون ثاني": 1, "كانون ثان": 1, "تشرين أول": 10, "تشرين ثاني": 11, "تشرين ثان": 11, "كانون أول": 12,
@@ -41,8 +25,6 @@ _OTHER_SPELLINGS = {
 _MONTHS = {fold(n): m for names in (LEVANT, EGYPT, TUNISIA_ALGERIA, MOROCCO) for m, n in enumerate(names, 1)}
 _MONTHS |= {fold(n): m for n, m in _OTHER_SPELLINGS.items()}
 
-# As date.weekday() counts: Monday is 0.
-WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _WEEKDAYS = {fold(n): i for i, n in enumerate(WEEKDAYS)} | {fold("الثلثاء"): 1}
 
 _HIJRI_MONTHS = (
