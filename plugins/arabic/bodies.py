@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plugins.arabic import words
 from plugins.arabic.cues import CUES, split_that
-from plugins.arabic.scene import JOINERS, OPENING, Scene
+from plugins.arabic.scene import JOINERS, OPENING, Scene, stem_in
 from plugins.arabic.tokens import is_definite, readings, without_article
 
 MOST_BODY_WORDS = 7  # after the head; the longest that were met
 MOST_QUOTED_WORDS = 6  # a name in marks, not a sentence
 MOST_NOUNS = 2  # «نقابة تجار الجملة»: indefinite nouns between a head and its definite end
+_BODY_HEAD = stem_in(words.BODY_HEADS)
+_STATE_BODY = stem_in(words.STATE_BODIES)
+_PLACE_HEAD = {kind: stem_in(heads) for kind, heads in words.PLACE_HEADS.items()}
 NOTHING, DEFINITE, PROVED = range(3)  # what a tail proves: nothing; a definite word; a people, a place, marks
 
 
@@ -19,7 +23,15 @@ def find_bodies_and_places(scene: Scene) -> None:
     """Add every body and place whose name begins with a head: «وزارة …», «مدينة …»."""
     i = 0
     while i < len(scene.tokens):
-        i = _body(scene, i) or _place(scene, i) or i + 1
+        # Few words head anything; each is looked at once, however often it comes.
+        i = ((_body(scene, i) or _place(scene, i)) if _heads(scene.keys[i]) else 0) or i + 1
+
+
+@lru_cache(maxsize=65536)
+def _heads(key: str) -> bool:
+    """Whether a folded word can head a body's or a place's name."""
+    places = any(look_up(key) for look_up in _PLACE_HEAD.values())
+    return bool(places or _BODY_HEAD(key) or _STATE_BODY(key) or _definite_head(key))
 
 
 @dataclass(slots=True)
@@ -43,8 +55,8 @@ def _body(scene: Scene, i: int) -> int:
     hit = scene.hits.get(i)
     if i in scene.inside or (hit is not None and hit.words > 1) or not scene.is_word(i):
         return 0
-    head = scene.stem(i, words.BODY_HEADS)
-    found = head or scene.stem(i, words.STATE_BODIES) or _definite_head(scene, i)
+    head = scene.stem(i, _BODY_HEAD)
+    found = head or scene.stem(i, _STATE_BODY) or _definite_head(scene.keys[i])
     if found is None or _names_known(scene, i + 1) or (found[1], scene.key(i + 1)) in words.NO_BODIES:
         return 0  # «وكالة "إنترفاكس"» is found by its own name
     width, stem = found
@@ -58,11 +70,12 @@ def _body(scene: Scene, i: int) -> int:
     return tail.at
 
 
-def _definite_head(scene: Scene, i: int) -> tuple[int, str] | None:
+@lru_cache(maxsize=65536)
+def _definite_head(key: str) -> tuple[int, str] | None:
     """A head with its article: «الهيئة العليا»; not «القوات الروسية», which is no body's name."""
-    if not is_definite(scene.keys[i]):
+    if not is_definite(key):
         return None
-    for clitics, stem in readings(scene.keys[i]):
+    for clitics, stem in readings(key):
         bare = without_article(stem)
         if bare in words.BODY_HEADS:
             return None if bare in words.NOT_STATE_BODIES else (len(clitics), stem)
@@ -226,8 +239,8 @@ def _place(scene: Scene, i: int) -> int:
     hit = scene.hits.get(i)
     if i in scene.inside or i in scene.names or (hit is not None and hit.words > 1):
         return 0
-    for kind, heads in words.PLACE_HEADS.items():
-        found = scene.stem(i, heads)
+    for kind, look_up in _PLACE_HEAD.items():
+        found = scene.stem(i, look_up)
         if found is None:
             continue
         width, stem = found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from plugins.arabic import words
@@ -145,27 +146,13 @@ class Contents:
 
     def cue_at(self, i: int) -> Cue | None:
         """The cue at token i, read without a leading و, ف or س and without a pronoun: «ونقلته»."""
-        key = self.key(i)
+        cue = cue_of(self.keys[i]) if 0 <= i < len(self.keys) else None
+        if cue is None or not self.tokens[i].is_word:
+            return None
         mention = self.stage.covered.get(i)
-        if not key or not self.tokens[i].is_word or (mention is not None and i not in self.stage.starts):
-            return None
-        cues = CUES.get(key) or CUES.get(without_conjunction(key))
-        if cues is None and key[:1] == "س":
-            cues = CUES.get(key[1:])
-        if cues is None:
-            cues = next((c for e in ("ها", "هم", "ه") if (c := self._without_object(key, e))), None)
-        if not cues or (mention is not None and cues[0].form == "participle"):
-            return None
-        return cues[0]
-
-    @staticmethod
-    def _without_object(key: str, ending: str) -> tuple[Cue, ...] | None:
-        """«حذّرها», «نقلته»: a verb with the pronoun of its object."""
-        if not key.endswith(ending):
-            return None
-        stem = key.removesuffix(ending)
-        cues = CUES.get(stem) or CUES.get(without_conjunction(stem))
-        return cues if cues and cues[0].form in {"perfect", "imperfect"} else None
+        if mention is not None and (i not in self.stage.starts or cue.form == "participle"):
+            return None  # a part of a name
+        return cue
 
     def is_no_cue(self, i: int, cue: Cue, sentence: Sentence) -> bool:
         """Whether a word that can be a cue attributes nothing here: negated, passive, impersonal."""
@@ -449,3 +436,17 @@ class Contents:
         return self._verb_first(quote) or any(
             self.key(i) in _CLAUSE_WORDS or split_that(self.key(i)) for i in inner[:3]
         )
+
+
+@lru_cache(maxsize=65536)
+def cue_of(key: str) -> Cue | None:
+    """The cue that a folded word can be, attached letters and pronouns set aside; None for other words."""
+    cues = CUES.get(key) or CUES.get(without_conjunction(key))
+    if cues is None and key[:1] == "س":
+        cues = CUES.get(key[1:])
+    for ending in ("ها", "هم", "ه"):  # «حذّرها», «نقلته»: a verb with the pronoun of its object
+        if cues is None and key.endswith(ending):
+            stem = key.removesuffix(ending)
+            verbs = CUES.get(stem) or CUES.get(without_conjunction(stem))
+            cues = verbs if verbs and verbs[0].form in {"perfect", "imperfect"} else None
+    return cues[0] if cues else None

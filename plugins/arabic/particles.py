@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plugins.arabic import words
 from plugins.arabic.contents import Contents
@@ -18,6 +19,12 @@ _ON = fold_words("على وعلى")
 _ON_NOUNS = fold_words("حد حسب لسان ذمة")  # «على حد قوله», «على لسان فلان»
 _OPEN_CLAUSE = fold_words("ما كل هذا ذلك")
 NEAR = 12  # words within which «كما قال إن…» shows that it is an ordinary verb
+
+
+@lru_cache(maxsize=65536)
+def _may_attribute(key: str) -> bool:
+    """Whether a folded word can begin a particle of attribution."""
+    return key in _AS or key in _ON or key in ACCORDING or (key[:1] == "و" and key[1:] in ACCORDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Particles:
     def particle_at(self, i: int, sentence: Sentence) -> Particle | None:
         """The particle that begins at token i; None where there is none, or it names nobody."""
         key, nxt = self.contents.key(i), i + 1
-        if nxt >= sentence.last:
+        if nxt >= sentence.last or not _may_attribute(key):
             return None
         if key in _AS:
             return self._with_verb(nxt, sentence, check=True)

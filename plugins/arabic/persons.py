@@ -13,7 +13,7 @@ from plugins.arabic import words
 from plugins.arabic.cues import CUES, split_that
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.normalise import strip_marks
-from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title
+from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title, stem_in
 from plugins.arabic.tokens import is_definite, readings, without_conjunction
 
 Key = tuple[str, ...]
@@ -25,6 +25,7 @@ GIVEN_FATHER_FAMILY = 3
 SHORTEST_NAME = 3  # letters of a word that may be a surname by itself
 _BEFORE_NAME = frozenset({"#", "د", "ا", "."})  # «د. …», «#…»
 _INTO_TITLE = frozenset({"باسم", "لشوون", "لدي", "شوون", "في"})
+_GIVEN_NAME = stem_in(words.GIVEN_NAMES)
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
 
@@ -258,7 +259,7 @@ def _given_names(scene: Scene) -> None:
             continue
         width, stem = 0, ""
         if not scene.is_given(i):
-            found = scene.stem(i, words.GIVEN_NAMES)
+            found = scene.stem(i, _GIVEN_NAME)
             if found is None or not _may_carry(scene, i, found[1]):
                 continue
             width, stem = found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plugins.arabic import words
 from plugins.arabic.cues import CUES, split_that
@@ -101,20 +102,11 @@ class Scene:
 
     def role_at(self, i: int) -> str:
         """The role word at i without its article and attached letters: «للوزير» gives «وزير»; or ""."""
-        if not self.is_word(i):
-            return ""
-        for _, stem in readings(self.keys[i]):
-            bare = without_article(stem)
-            for form in (bare, bare.removesuffix("ا")):  # «مستشارا»
-                if form in words.ROLES:
-                    return form
-        return ""
+        return role_of(self.keys[i]) if self.is_word(i) else ""
 
-    def stem(self, i: int, among: Collection[str]) -> tuple[int, str] | None:
-        """(how many letters are attached, stem) of the word at i, if it is one of `among`."""
-        if not self.is_word(i):
-            return None
-        return next(((len(c), stem) for c, stem in readings(self.keys[i]) if stem in among), None)
+    def stem(self, i: int, among: Callable[[str], tuple[int, str] | None]) -> tuple[int, str] | None:
+        """(how many letters are attached, stem) of the word at i, by a look-up of `stem_in`."""
+        return among(self.keys[i]) if self.is_word(i) else None
 
     def after_letters(self, i: int, count: int) -> int:
         """The offset in the text after the first `count` letters of the word at i."""
@@ -131,21 +123,10 @@ class Scene:
             len(key) == 1  # «لـ»
             or _is_common(key)
             or _is_common(without_conjunction(key))
-            or self._carries_a_noun(key)
+            or _carries_a_noun(key)
             # «وايد» and «ويليامز» are names; «وهي», «وفدا», «وقادة» go on with the sentence.
             or (key[:1] == "و" and len(key) > 2 and key[1] not in "اوي")  # noqa: PLR2004 — و and a noun
             or self._names_no_person(i)
-        )
-
-    def _carries_a_noun(self, key: str) -> bool:
-        """«لوكالة», «والرئيس», «كوزير», «بأحمد»: letters attached to a noun or a name."""
-        return any(
-            is_definite(stem)
-            or without_article(stem) in words.ROLES
-            or stem in words.BODY_HEADS
-            or (stem in words.GIVEN_NAMES and len(stem) > 3)  # noqa: PLR2004 — «بعلي», «لعمر» are words
-            for clitics, stem in readings(key)
-            if clitics
         )
 
     def _names_no_person(self, i: int) -> bool:
@@ -214,6 +195,44 @@ class Scene:
         return name
 
 
+@lru_cache(maxsize=65536)
+def role_of(key: str) -> str:
+    """The role that a folded word is, without its article and attached letters; or ""."""
+    for _, stem in readings(key):
+        bare = without_article(stem)
+        for form in (bare, bare.removesuffix("ا")):  # «مستشارا»
+            if form in words.ROLES:
+                return form
+    return ""
+
+
+def stem_in(among: frozenset[str]) -> Callable[[str], tuple[int, str] | None]:
+    """A look-up in a word list that sees through attached letters, and remembers what it saw.
+
+    It gives (how many letters are attached, the word of the list): «بالوزارة» gives (1, «الوزاره»).
+    """
+
+    @lru_cache(maxsize=65536)
+    def look_up(key: str) -> tuple[int, str] | None:
+        return next(((len(c), stem) for c, stem in readings(key) if stem in among), None)
+
+    return look_up
+
+
+@lru_cache(maxsize=65536)
+def _carries_a_noun(key: str) -> bool:
+    """«لوكالة», «والرئيس», «كوزير», «بأحمد»: letters attached to a noun or a name."""
+    return any(
+        is_definite(stem)
+        or without_article(stem) in words.ROLES
+        or stem in words.BODY_HEADS
+        or (stem in words.GIVEN_NAMES and len(stem) > 3)  # noqa: PLR2004 — «بعلي», «لعمر» are words
+        for clitics, stem in readings(key)
+        if clitics
+    )
+
+
+@lru_cache(maxsize=65536)
 def _is_common(key: str) -> bool:
     """Whether a folded word is a particle, a verb, a role or another common word."""
     bare = without_article(key)

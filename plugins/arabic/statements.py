@@ -107,7 +107,7 @@ class StatementFinder:
         before = len(self.drafts)
         i = sentence.first
         while i < sentence.last:
-            if i in self.contents.in_marks:
+            if i in self.contents.in_marks or not self.tokens[i].is_word:
                 i += 1
                 continue
             step = self._by_particle(i, sentence, governing, before) or self._by_verb(i, sentence, governing)
