@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.arabic import words
 from plugins.arabic.cues import CUES, split_that
-from plugins.arabic.scene import JOINERS, OPENING, Scene, stem_in
+from plugins.arabic.scene import JOINERS, OPENING, Name, Scene, stem_in
 from plugins.arabic.tokens import is_definite, readings, without_article
 
 MOST_BODY_WORDS = 7  # after the head; the longest that were met
@@ -25,6 +26,26 @@ def find_bodies_and_places(scene: Scene) -> None:
     while i < len(scene.tokens):
         # Few words head anything; each is looked at once, however often it comes.
         i = ((_body(scene, i) or _place(scene, i)) if _heads(scene.keys[i]) else 0) or i + 1
+    _repeat_bodies(scene)
+
+
+def _repeat_bodies(scene: Scene) -> None:
+    """Add the later mentions of bodies whose name stands without its head: «"صدى المدينة" كشفت»."""
+    by_first: dict[str, list[Name]] = defaultdict(list)
+    for name in dict.fromkeys(scene.names.values()):
+        if name.type == "organization" and name.key[0] not in words.BODY_HEADS and len(name.key) > 1:
+            by_first[name.key[0]].append(name)
+    for i in range(len(scene.tokens)) if by_first else ():
+        if i in scene.names or i in scene.hits or not scene.is_word(i):
+            continue
+        for clitics, stem in readings(scene.keys[i]):
+            for name in by_first.get(stem, ()):
+                last = i + len(name.key)
+                if tuple(scene.keys[i + 1 : last]) == name.key[1:] and all(
+                    scene.runs(j) for j in range(i + 1, last)
+                ):
+                    start = scene.after_letters(i, len(clitics))
+                    scene.add(i, last, "organization", name.kind, start=start, stem=stem)
 
 
 @lru_cache(maxsize=65536)
@@ -66,6 +87,10 @@ def _body(scene: Scene, i: int) -> int:
     if head is None and not (tail.proof == PROVED and words.is_nisba(scene.key(i + 1))):
         return 0  # «الجيش» alone is nobody's; «الجيش السوري» is a body
     kind = words.body_sort(without_article(stem))
+    if scene.key(i + 1) in OPENING and stem in words.HEADS_LEFT_OUT:
+        # «صحيفة "صدى المدينة"»: the marks hold the whole name.
+        scene.add(i + 2, tail.at - 1, "organization", kind)
+        return tail.at
     scene.add(i, tail.at, "organization", kind, start=scene.after_letters(i, width), stem=stem)
     return tail.at
 

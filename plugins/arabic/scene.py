@@ -116,8 +116,8 @@ class Scene:
         """Whether a word ends a person's name and belongs to none."""
         if not self.is_word(i):
             return True
-        if self.is_given(i):
-            return False
+        if self.is_given(i) or self.tokens[i].text.startswith("ألا"):
+            return False  # «ألان» folds like «الآن»
         key = self.keys[i]
         return (
             len(key) == 1  # «لـ»

@@ -188,7 +188,7 @@ class Stage:
             return not (key == "علي" and strip_marks(self.tokens[i].text) == "علي" and i in self.covered)
         if i in self.starts and self.starts[i].start == self.tokens[i].start:
             return False
-        if key.startswith(("لل", "بال")):
+        if key.startswith(("لل", "بال", "ببيان", "بتصريح")):
             return True
         mention = self.starts.get(i)
         if mention is not None:
@@ -314,6 +314,8 @@ class Stage:
             return self._named(apposed, Span(span.start, apposed.end), gender, number)
         starting = self.starts.get(at)
         body = self._speaker(self._entity(bodies[0])) if bodies else None
+        if bodies and head in words.BODY_HEADS and self.starts.get(at + 2) is bodies[0]:
+            starting = bodies[0]  # «صحيفة "القبس" الكويتية»: the head, a mark, the name
         if body is not None and not persons and (starting is bodies[0] or bare in words.TEXT_HEADS):
             rule = "body-subject" if starting is bodies[0] else "text-of-body"
             return Source(span, self._text(span), (body,), None, "named", rule, gender, number)
@@ -321,7 +323,17 @@ class Stage:
             place = Speaker(self._text(Span(starting.start, starting.end)))
             rule = "place-for-government"
             return Source(span, self._text(span), (place,), None, "named", rule, gender, number)
+        if bare in words.TEXT_HEADS and self._is_theirs(end) and self.turns:
+            # «وجاء في بيان لها»: the paper of whoever spoke last.
+            source = self.turns[-1].source
+            return replace(
+                source, span=span, text=self._text(span), grade="described", rule="text-of-last-speaker"
+            )
         return self._described(at, end, span, gender, number, bodies)
+
+    def _is_theirs(self, end: int) -> bool:
+        """Whether «له», «لها» or «لهم» ends the phrase or follows it."""
+        return any(t.key in {"له", "لها", "لهم"} for t in self.tokens[end - 1 : end + 1])
 
     def _begin(self, at: int) -> int:
         mention = self.starts.get(at)

@@ -364,3 +364,5 @@ NO_BODIES = frozenset(tuple(fold(w) for w in pair.split("_")) for pair in ("مج
 FORMER = fold_words("السابق السابقة الحالي الحالية الأسبق")  # of a person in office, never of a body
 # Adjectives within bodies' names that show no adjective's ending: «الصليب الأحمر», «المجلس الأعلى».
 BODY_ADJECTIVES = fold_words("الأحمر الأعلى الأول الأوسط العام الحر الموحد الشامل المشترك المتحد المدني")
+# Before a name in marks these heads are no part of it: «صحيفة "…"», but «حزب "…"» is the party's name.
+HEADS_LEFT_OUT = (MEDIA_HEADS - fold_words("وكالة وكالات")) | fold_words("تنظيم منظمة شركة مجموعة سلسلة")
