@@ -423,6 +423,8 @@ def _tail_at(scene: Scene, i: int, stem: str, by_first: dict[str, list[Key]]) ->
 
 
 def _add_mention(scene: Scene, bearers: Bearers, first: int, count: int, width: int, owner: Key) -> None:
+    if any(i in scene.names for i in range(first, first + count)):
+        return  # the words are a part of another name
     if owner in bearers.full:
         ids: tuple[str, ...] = ()
     elif first in scene.hits:

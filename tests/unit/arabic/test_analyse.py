@@ -108,8 +108,15 @@ def test_every_other_block_is_read(kind: str) -> None:
     assert [s.speaker_id for s in analysis.statements] == ["suad-khatib"]
 
 
-def test_names_lie_apart() -> None:
-    mentions = read("لـ سعاد لـ سعاد").mentions
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لـ سعاد لـ سعاد",
+        "نبيل شرارة سامر شرارة سامر",
+    ],
+)
+def test_names_lie_apart(text: str) -> None:
+    mentions = read(text).mentions
     assert all(a.end <= b.start for a, b in pairwise(mentions))
 
 

@@ -21,7 +21,7 @@ CASES: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("quotations.toml").read_text(encoding="utf-8")
 )["case"]
 PAIRS = ["«»", "“”", "”“", '""', "‹›", "„“"]
-TEXTS = st.text(alphabet='اب ـ.:،"\'«»‹›“”„‟ \u00a0', max_size=50)
+TEXTS = st.text(alphabet="اب ـ.:،\"'«»‹›“”„‟ \u00a0", max_size=50)
 WORDS = st.text(alphabet="ابت ", min_size=1, max_size=8).map(lambda w: f"ن{w}ن")
 
 
