@@ -413,6 +413,8 @@ def _tail_at(scene: Scene, i: int, stem: str, by_first: dict[str, list[Key]]) ->
     for tail in sorted(by_first.get(stem, ()), key=len, reverse=True):
         if tuple(scene.keys[i + 1 : i + len(tail)]) != tail[1:]:
             continue
+        if not all(scene.runs(j) for j in range(i + 1, i + len(tail))):
+            continue
         if len(tail) > 1 or (
             len(stem) >= SHORTEST_NAME
             and stem not in words.FUNCTION_WORDS

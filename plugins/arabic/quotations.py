@@ -109,7 +109,11 @@ def _pair(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
         pairs = _pair_turning(text, own)
         # Marks with blanks on both sides tell nothing: then they alternate, if none is missing.
         if not pairs and len(own) % 2 == 0:
-            pairs = {own[n][0]: own[n + 1][0] for n in range(0, len(own), 2)}
+            pairs = {
+                own[n][0]: own[n + 1][0]
+                for n in range(0, len(own), 2)
+                if _opens(text, own[n][0], len(own[n][1])) or not _closes(text, own[n][0], len(own[n][1]))
+            }  # a mark that can only close begins nothing: «27"» are inches
         partners |= pairs
     return partners
 

@@ -84,7 +84,7 @@ def readings(key: str) -> tuple[Reading, ...]:
 
 
 def without_conjunction(key: str) -> str:
-    """A folded word without a leading و or ف: «وقال» becomes «قال», «وفد» stays where too short."""
+    """A folded word without a leading و or ف: «وقال» becomes «قال»; two letters must remain."""
     return key[1:] if key[:1] in _CONJUNCTIONS and len(key) > _SHORTEST else key
 
 
@@ -96,7 +96,7 @@ def without_article(key: str) -> str:
 # Words whose own first letters are those of the article, once hamza is folded.
 _NO_ARTICLE = fold_words(
     "ألمانيا ألماني ألبانيا ألباني إلكترون إلكتروني ألكسندر ألكسي ألكسيس إلياس أليكس ألبرت ألفريد ألغى ألقى "
-    "إلهام الله"
+    "إلهام الله آلاف ألوان ألعاب"
 )
 _ENDINGS = ("ه", "ين", "ون", "ات", "ان")
 _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w\w")

@@ -129,7 +129,8 @@ def _headings(records: Iterable[Record], names: Callable[[Record], Iterable[str]
     """Gather articles under names, keyed by the folded name; spellings that fold alike are one heading.
 
     It is shown under its commonest spelling; its address comes from its oldest one, so that later
-    articles do not move it. Names that would share an address («أ.ب» and «أ ب») are numbered.
+    articles do not move it (undated ones count as the youngest). Names that would share an address
+    («أ.ب» and «أ ب») are numbered.
     """
     under: dict[str, list[Record]] = defaultdict(list)
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
