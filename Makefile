@@ -2,15 +2,19 @@
 PYTHON  ?= python3
 CONTENT ?= content
 OUTPUT  ?= output
+PORT    ?= 8000
 VENV    := .venv
 PY      := $(VENV)/bin/python
 READY   := $(VENV)/ready
 
-.PHONY: site test check golden clean help
+.PHONY: site serve test check golden clean help
 .DEFAULT_GOAL := site
 
 site: $(READY) ## يبني الموقع من content/ في output/
 	@$(PY) -m pelican $(CONTENT) -s pelicanconf.py -o $(OUTPUT)
+
+serve: $(READY) ## يعرض الموقع على هذا الجهاز، ويعيد بناءه مع كل تغيير، ولا يمسّ output/
+	@$(PY) -m plugins.press.serve $(CONTENT) $(PORT)
 
 test: $(READY) ## يشغّل الاختبارات
 	@$(PY) -m pytest

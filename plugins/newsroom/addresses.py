@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from urllib.parse import quote
 
 from plugins.arabic.values import Entity
 from plugins.newsroom.article import Record
 
+_NOT_IN_LINKS = re.compile(r"[^\w/.~-]")
 ARTICLE_TEXT = "article.txt"
 
 
@@ -49,4 +51,10 @@ def source(slug: str) -> str:
 def href(address: str, root: str) -> str:
     """An address as a link from a page whose way to the root is `root` («../..», «.» or a whole URL)."""
     path, hash_, fragment = address.partition("#")
-    return f"{root.rstrip('/')}/{quote(path)}{hash_}{quote(fragment)}"
+    encode = quote if "://" in root else _encode
+    return f"{root.rstrip('/')}/{encode(path)}{hash_}{encode(fragment)}"
+
+
+def _encode(path: str) -> str:
+    """Encode what may not stand in a link within the site: letters of any script may, and are shorter so."""
+    return _NOT_IN_LINKS.sub(lambda m: quote(m[0]), path)

@@ -6,6 +6,7 @@ not agree. Numbers with their nouns come from `plugins.arabic.numbers`.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
@@ -50,6 +51,7 @@ PHRASES: Mapping[str, str] = {
     # Home
     "home.heading": "الأرشيف في لمحة",
     "home.sum": "في الأرشيف {articles}، وفي سجله {statements}.",
+    "home.sum.span": "في الأرشيف {articles} من عام {first} إلى عام {last}، وفي سجله {statements}.",
     "home.latest": "أحدث المواد",
     "home.said": "أحدث التصريحات",
     "home.actors": "الأكثر ورودًا من الشخصيات والهيئات",
@@ -197,8 +199,20 @@ def phrase(key: str, **values: str) -> str:
 
 
 def bdi(name: str) -> Markup:
-    """Return a name whose direction does not touch its surroundings: `<bdi>CNN</bdi>`."""
+    """Return a name or a title whose direction does not touch its surroundings: `<bdi>CNN</bdi>`.
+
+    A browser goes by the first letter, and would show «CNN بالعربية» and «Reuters: قمة في الرباط» from their
+    end; what has an Arabic letter runs as Arabic does.
+    """
+    plain = name.striptags() if isinstance(name, Markup) else name
+    letters = [c for c in plain if c.isalpha()]
+    if any(map(_is_arabic, letters)) and not _is_arabic(letters[0]):
+        return Markup('<bdi dir="rtl">{}</bdi>').format(name)
     return Markup("<bdi>{}</bdi>").format(name)
+
+
+def _is_arabic(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) == "AL"
 
 
 def kind_name(kind: str) -> str:

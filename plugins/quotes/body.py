@@ -104,8 +104,9 @@ class _Body:
             out.append(opening + draw(self.text, at, block.end, spans, shown) + closing)
         margin = self._margin(s for s in begin_here if s.id not in apart)
         if margin and leaf.tag == "p":
-            # One passage: the margin stands beside its beginning, however often a quote cuts it.
-            out = ['<div class="passage">', *out, margin, "</div>"]
+            # One passage: the margin stands beside its beginning, and on a phone under the words it is about.
+            first = 1 if begin_here[0].id not in apart else len(out)
+            out = ['<div class="passage">', *out[:first], margin, *out[first:], "</div>"]
         elif margin and leaf.tag in {"li", "td", "th", "dd"} and not setting.apart:
             out[-1] = out[-1][: -len(closing)] + margin + closing
         return "\n".join(out)
@@ -201,7 +202,8 @@ class _Body:
         words = _grade(statement)
         grade = f' <span class="quote__grade">{escape(words)}</span>' if words else ""
         roles = [s.role for s in statement.speakers if s.role]
-        role = f' <span class="quote__role">{escape(roles[0])}</span>' if len(roles) == 1 else ""
+        alone = len(statement.speakers) == 1 and bool(roles)  # of two, nobody could tell whose it is
+        role = f' <span class="quote__role">{escape(roles[0])}</span>' if alone else ""
         return f"<figcaption data-generated>{self._speakers(statement)}{role}{grade}</figcaption>"
 
     def _speakers(self, statement: Statement) -> str:

@@ -27,6 +27,10 @@ def jsonld(record: Record, archive: Archive, site: Site, root: str) -> Markup:
     return to_script(describe(record, archive, site, root))
 
 
+# What somebody denied, claimed or called for is never said without its cue; of «وقال» nothing is lost.
+_NEED_THEIR_CUE = frozenset({"deny", "claim", "call", "accuse", "warn", "promise"})
+
+
 def to_script(value: object) -> Markup:
     r"""Write JSON that no `<script>` element can be broken out of: «<» becomes «\u003c»."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -42,7 +46,6 @@ def describe(record: Record, archive: Archive, site: Site, root: str) -> Node:
             "@context": "https://schema.org",
             "@type": "NewsArticle",
             "@id": url,
-            "url": url,
             "headline": record.title,
             "datePublished": record.day.isoformat() if record.day else None,
             "dateModified": record.modified.isoformat() if record.modified else None,
@@ -76,9 +79,8 @@ def _quotation(statement: Statement, record: Record, archive: Archive, url: str,
             "text": words,
             # With its cue, since a denial is no assertion.
             "description": phrase("statement.with_cue", cue=statement.cue, text=words)
-            if statement.cue
+            if statement.cue and statement.cue_class in _NEED_THEIR_CUE
             else None,
-            "inLanguage": record.language,
             "spokenByCharacter": speakers[0] if len(speakers) == 1 else speakers,
         }
     )
@@ -91,24 +93,19 @@ def _speaker(speaker: Speaker, record: Record, archive: Archive, root: str) -> N
     node = _entity(entity, archive, root)
     if entity.is_place:
         # A capital that speaks is its government, and schema.org lets no place speak.
-        node.pop("geo", None)
-        node["@type"] = "Organization"
-    elif speaker.role:
-        node["jobTitle"] = speaker.role
+        return {"@type": "Organization", "name": entity.name}
+    if "@id" in node:
+        return {"@id": node["@id"]}  # it stands among the mentions
     return node
 
 
 def _entity(entity: Entity, archive: Archive, root: str) -> Node:
-    geo = None
-    if entity.is_place and entity.latitude is not None and entity.longitude is not None:
-        geo = {"@type": "GeoCoordinates", "latitude": entity.latitude, "longitude": entity.longitude}
     return _known(
         {
             "@type": _TYPES[entity.type],
+            "@id": addresses.href(archive.address(entity.id), root) if archive.has_page(entity.id) else None,
             "name": entity.name,
-            "url": addresses.href(archive.address(entity.id), root) if archive.has_page(entity.id) else None,
             "sameAs": f"https://www.wikidata.org/entity/{entity.wikidata}" if entity.wikidata else None,
-            "geo": geo,
         }
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.newsroom.article import Record
 
-MOST = 300
+MOST = 160
 
 
 def opening(record: Record, most: int = MOST) -> str:

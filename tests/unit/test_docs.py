@@ -32,7 +32,14 @@ ARABIC, ENGLISH = README.split("\n## In English\n")
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 LANGUAGE = (ROOT / "docs/language.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-DOCUMENTS = {"README": README, "architecture": ARCHITECTURE, "language": LANGUAGE, "CHANGELOG": CHANGELOG}
+PUBLISHING = (ROOT / "docs/publishing.md").read_text(encoding="utf-8")
+DOCUMENTS = {
+    "README": README,
+    "architecture": ARCHITECTURE,
+    "language": LANGUAGE,
+    "publishing": PUBLISHING,
+    "CHANGELOG": CHANGELOG,
+}
 
 # The digest of the text as the Free Software Foundation publishes it: gnu.org/licenses/agpl-3.0.txt.
 AGPL = "0d96a4ff68ad6d4b6f1f30f713b18d5184912ba8dd389f86aa7710db079abcb0"
@@ -214,6 +221,22 @@ def test_example_messages_are_what_is_said() -> None:
     article = "العنوان: بئر\nالتاريخ: 31 فبراير 2016\nالمصدار: وكالات\n\nنص."
     reading = read_article(article.encode(), "articles/2016/05/well.txt", Site())
     assert [str(p) for p in reading.problems] == messages.split("\n")[:2]
+
+
+# ── publishing ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_both_halves_on_publishing_give_the_same_commands() -> None:
+    arabic, english = (
+        [
+            re.sub(r'"[^"]*"', "…", line.strip())
+            for b in re.findall(r"```sh\n(.*?)```", half, re.DOTALL)
+            for line in b.splitlines()
+        ]
+        for half in PUBLISHING.split("\n## In English\n")
+    )
+    # What one half sets apart the other may name in its sentence.
+    assert {c for c in english if c.startswith("git")} == {c for c in arabic if c.startswith("git")}
 
 
 # ── how Arabic is read ───────────────────────────────────────────────────────────────────────

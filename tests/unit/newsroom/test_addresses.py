@@ -54,7 +54,8 @@ def test_every_kind_of_page_has_its_folder() -> None:
         ("actors/suad/", "https://archive.example", "https://archive.example/actors/suad/"),
         ("actors/suad/", "https://archive.example/news/", "https://archive.example/news/actors/suad/"),
         ("", "..", "../"),
-        ("topics/طرق/", "..", "../topics/%D8%B7%D8%B1%D9%82/"),
+        ("topics/طرق/", "..", "../topics/طرق/"),
+        ("topics/طرق/", "https://archive.example", "https://archive.example/topics/%D8%B7%D8%B1%D9%82/"),
         ("images/a b?.jpg", "..", "../images/a%20b%3F.jpg"),
         ("2016/05/24/a/#s-0123456789", "..", "../2016/05/24/a/#s-0123456789"),
     ],
@@ -68,7 +69,7 @@ def test_a_link_leads_from_any_depth_to_its_page(name: str, depth: int, fragment
     site = "https://archive.example/news/"
     page = site + "a/" * depth
     link = addresses.href(addresses.topic(name) + fragment, "/".join([".."] * depth) or ".")
-    assert link.isascii()
+    assert not set(link) & set(" \"'<>\\^`{|}%?")  # letters of any script may stand in a link, these may not
     reached = urlsplit(urljoin(page, link))
     assert unquote(reached.path) == f"/news/topics/{name}/"
     assert unquote(reached.fragment) == fragment[1:]

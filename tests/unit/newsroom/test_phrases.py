@@ -68,7 +68,7 @@ def test_templates_hold_no_arabic_of_their_own() -> None:
 
 
 def test_a_phrase_escapes_what_is_put_in_once_markup_is_among_it() -> None:
-    assert phrase("statements.of", name=bdi("<b>منى</b>")) == "تصريحات <bdi>&lt;b&gt;منى&lt;/b&gt;</bdi>"
+    assert phrase("statements.of", name=bdi("منى <b>")) == "تصريحات <bdi>منى &lt;b&gt;</bdi>"
     mixed = phrase("role.from_to", since=Markup("<time>2004</time>"), until="<i>")
     assert mixed == "من <time>2004</time> إلى &lt;i&gt;"
     assert not isinstance(phrase("statements.of", name="<b>"), Markup)
@@ -110,3 +110,19 @@ def test_years_are_shown_in_the_digits_of_the_archive() -> None:
 )
 def test_things_are_counted_in_correct_arabic(number: int, what: str, said: str) -> None:
     assert counted(number, what) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("سعاد الخطيب", "<bdi>سعاد الخطيب</bdi>"),
+        ("Reuters (3)", "<bdi>Reuters (3)</bdi>"),
+        ("CNN بالعربية", '<bdi dir="rtl">CNN بالعربية</bdi>'),
+        ("Reuters: قمة في الرباط", '<bdi dir="rtl">Reuters: قمة في الرباط</bdi>'),
+        ("2016", "<bdi>2016</bdi>"),
+        ("A & B", "<bdi>A &amp; B</bdi>"),
+        (Markup('<time datetime="2021-03">آذار</time>'), '<bdi><time datetime="2021-03">آذار</time></bdi>'),
+    ],
+)
+def test_a_name_runs_as_arabic_where_it_has_any(name: str, shown: str) -> None:
+    assert bdi(name) == shown

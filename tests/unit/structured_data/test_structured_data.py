@@ -103,14 +103,13 @@ def test_an_article_is_described_with_what_it_names_and_who_speaks() -> None:
     assert node["mentions"] == [
         {
             "@type": "Place",
+            "@id": f"{ABSOLUTE}/places/marsa/",
             "name": "المرسى",
-            "url": f"{ABSOLUTE}/places/marsa/",
-            "geo": {"@type": "GeoCoordinates", "latitude": 0.0, "longitude": 33.5},
         },
         {
             "@type": "Person",
+            "@id": f"{ABSOLUTE}/actors/nada-hilal/",
             "name": "ندى الهلال",
-            "url": f"{ABSOLUTE}/actors/nada-hilal/",
             "sameAs": "https://www.wikidata.org/entity/Q12345",
         },
     ]
@@ -121,8 +120,8 @@ def test_a_quotation_has_its_speaker_and_never_lacks_its_cue() -> None:
     (quotation,) = node["hasPart"]
     assert quotation["text"] == "مغلقا"
     assert quotation["@id"] == f"{ABSOLUTE}/2021/03/04/a/#s-0123456789"
-    assert quotation["spokenByCharacter"]["name"] == "ندى الهلال"
-    assert quotation["spokenByCharacter"]["jobTitle"] == "مديرة الميناء"
+    assert quotation["spokenByCharacter"] == {"@id": f"{ABSOLUTE}/actors/nada-hilal/"}
+    assert quotation["spokenByCharacter"]["@id"] in {m["@id"] for m in node["mentions"]}
     assert quotation["description"] == "نفت: «مغلقا»"
 
 

@@ -1,0 +1,70 @@
+"""The pattern page: every macro and partial of the theme, in every state, from the theme itself."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+import pelicanconf
+from plugins.newsroom.paging import make_pages
+from plugins.newsroom.site import Site
+from plugins.taxonomies.pages import by_letter
+from tests.pattern import states
+
+ROOT = Path(__file__).parents[2]
+_THEME = ROOT / pelicanconf.THEME
+_IMAGE = ROOT / "tests" / "site" / "content" / "images" / "harbour.png"
+
+
+def render_pattern(folder: Path) -> Path:
+    """Write the page into a folder, with all that it shows, and return its path.
+
+    Beside it: an article with everything that an article can have, one with next to nothing, and a
+    withdrawn one.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(_THEME / "static", folder / pelicanconf.THEME_STATIC_DIR, dirs_exist_ok=True)
+    (folder / "images").mkdir(exist_ok=True)
+    shutil.copyfile(_IMAGE, folder / "images" / _IMAGE.name)
+    environment = Environment(  # noqa: S701 - escaping is on, by the settings of the build
+        loader=FileSystemLoader([_THEME / "templates", Path(__file__).parent]),
+        **pelicanconf.JINJA_ENVIRONMENT,
+    )
+    environment.filters.update(pelicanconf.JINJA_FILTERS)
+    environment.globals.update(pelicanconf.JINJA_GLOBALS)
+    archive = states.make_pattern_archive()
+    shared = {
+        "SITEURL": ".",
+        "absolute": "",
+        "archive": archive,
+        "site": Site(
+            title="أرشيف النماذج", subtitle="كل ما في القالب، في كل حال", publisher=states.LONG_NAME
+        ),
+        "states": states,
+        "previous": None,
+        "next": None,
+    }
+    article = {"record": states.FULL, "previous": states.BLOCKS, "next": states.PLAIN}
+    pages = {
+        "pattern.html": ("pattern.html", _lists()),
+        "article.html": ("article.html", article),
+        "bare.html": ("article.html", {"record": states.PLAIN}),
+        "withdrawn.html": ("withdrawn.html", {"record": states.WITHDRAWN}),
+    }
+    for name, (template, values) in pages.items():
+        html = environment.get_template(template).render(shared | {"output_file": name} | values)
+        (folder / name).write_text(html, encoding="utf-8")
+    return folder / "pattern.html"
+
+
+def _lists() -> dict[str, object]:
+    """What the partials ask for: lists with few entries and with none, an index by the alphabet."""
+    archive = states.make_pattern_archive()
+    return {
+        "few": make_pages(archive.records, "sources/")[0],
+        "none_at_all": make_pages((), "sources/")[0],
+        "no_sayings": make_pages((), "statements/")[0],
+        "letters": by_letter(archive.entities.values()),
+    }
