@@ -397,11 +397,13 @@ def _later_mentions(scene: Scene, bearers: Bearers) -> None:
             or i in scene.inside
             or not scene.is_word(i)
             or (hit and not scene.has_person(hit))
+            or strip_marks(scene.tokens[i].text) in words.NOT_GIVEN  # «شدد على» names no علي
         ):
             continue
         for clitics, stem in readings(scene.key(i)):
             tail = _tail_at(scene, i, stem, by_first)
-            owners = bearers.tails[tail] if tail else bearers.heads.get(stem, set())
+            alone = stem not in words.NAME_LINKS  # «عبد» begins too many names to be one
+            owners = bearers.tails[tail] if tail else bearers.heads.get(stem, set()) if alone else set()
             if tail or (owners and not clitics and _is_announced(scene, i)):
                 if len(owners) == 1:
                     _add_mention(scene, bearers, i, max(len(tail), 1), len(clitics), next(iter(owners)))
@@ -418,6 +420,7 @@ def _tail_at(scene: Scene, i: int, stem: str, by_first: dict[str, list[Key]]) ->
         if len(tail) > 1 or (
             len(stem) >= SHORTEST_NAME
             and stem not in words.FUNCTION_WORDS
+            and stem not in words.TITLE_ADJECTIVES  # «المتهم الثاني» is no pope
             and not (stem in words.GIVEN_NAMES and scene.is_given(i + 1))  # another person's given name
         ):
             return tail

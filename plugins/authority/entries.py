@@ -274,6 +274,8 @@ def _read_role(entry: Entry) -> Role | None:
 
 
 def _check_characters(entry: Entry, key: str, value: str) -> None:
+    if value.isprintable():  # none of those below is; nearly every value ends here
+        return
     bad = [c for c in value if ord(c) in _TURNING or unicodedata.category(c) in _BAD_CATEGORIES]
     if bad:
         what = f"في قيمة {key} محرف خفي: U+{ord(bad[0]):04X}"
@@ -305,4 +307,5 @@ def _check_names(entry: Entry, name: str, aliases: tuple[str, ...], *, ambiguous
 
 
 def _letters(word: str) -> int:
-    return sum(c.isalnum() for c in fold(word))
+    folded = fold(word)
+    return len(folded) if folded.isalnum() else sum(c.isalnum() for c in folded)

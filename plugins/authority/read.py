@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -173,7 +172,10 @@ def _merge(base: Mapping[str, _Placed], own: Mapping[str, _Placed]) -> dict[str,
         if entity_id in own:
             continue
         entity = placed.entity
-        shared = [k for k in _names(entity) if k in hers]
+        shared = [k for k in _names(entity) if k in hers] if hers else []
+        if not shared:
+            merged[entity_id] = placed
+            continue
         taken = {k for k in shared if not all(o.entity.ambiguous for o in hers[k])}
         if len(taken) < len(shared):
             # Hers says that the name has two owners; she cannot say so in the base.
@@ -253,5 +255,5 @@ def _follow(
 
 def _fingerprint(entities: Mapping[str, Entity], redirects: Mapping[tuple[str, str], str]) -> str:
     """A digest of the values and not of the files: a comment or another order changes nothing."""
-    told = [[asdict(e) for e in entities.values()], sorted([*key, new] for key, new in redirects.items())]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False, default=str).encode()).hexdigest()
+    told = list(entities.values()), sorted([*key, new] for key, new in redirects.items())
+    return hashlib.sha256(repr(told).encode()).hexdigest()

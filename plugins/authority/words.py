@@ -5,6 +5,8 @@ All are compared folded (`normalise.fold`) and without ال.
 
 from __future__ import annotations
 
+from functools import cache
+
 from plugins.arabic.normalise import fold
 
 # Words that hold sentences together.
@@ -49,6 +51,7 @@ _NAMES = {
 }  # fmt: skip
 
 
+@cache  # each name is compared several times
 def bare(name: str) -> str:
     """Return the form in which names are compared here: folded, without ال: «الرَّقّة» becomes «رقه».
 

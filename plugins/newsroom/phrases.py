@@ -18,6 +18,8 @@ from plugins.arabic.values import Grade, StatementKind
 PHRASES: Mapping[str, str] = {
     # The frame of every page
     "page.title": "{page} — {site}",
+    "page.description": "{page}، في {site}",
+    "page.description.about": "{page}، في {site}: {about}",
     "skip": "انتقل إلى المحتوى",
     "nav.label": "أقسام الأرشيف",
     "nav.footer": "عن الموقع",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -40,6 +40,7 @@ _SYNTAX = {
 _SYNTAX_HOW = 'صحّح السطر: النصوص بين علامتين "…"، والقوائم بين [ ]، والتواريخ مثل 2004-03-09'
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _HEADER = re.compile(r"\s*\[{1,2}([\w.\-\"' ]+)\]{1,2}\s*(?:#.*)?$")
+_NOT_IN_NAMES = re.compile(r"[\"' ]")
 _TRIPLE = re.compile(r'"""|\'\'\'')
 
 
@@ -50,7 +51,7 @@ class TomlFile:
     path: str  # as the editor sees it: content/authority/actors.toml
     tables: Mapping[str, Any]
     lines: tuple[str, ...] = ()
-    headers: tuple[tuple[str, int], ...] = ()  # every [[name]] with its line, from 1
+    _headers: Mapping[str, Sequence[int]] = field(default_factory=dict)  # the lines of every [[name]], from 1
     _ends: Mapping[int, int] = field(default_factory=dict)  # from a header's line to the line after its table
 
     def line_of(self, name: str, number: int) -> int:
@@ -58,7 +59,7 @@ class TomlFile:
 
         `actor.role` counts through the whole file.
         """
-        found = [line for header, line in self.headers if header == name]
+        found = self._headers.get(name, ())
         return found[number] if number < len(found) else 0
 
     def line_of_key(self, key: str, header: int = 0, value: str = "") -> int:
@@ -111,17 +112,17 @@ def parse_toml(text: str, shown: str, code: str) -> tuple[TomlFile | None, tuple
 def make_file(shown: str, text: str, tables: Mapping[str, Any]) -> TomlFile:
     """Find the headers of a text that TOML accepts."""
     lines = tuple(text.split("\n"))
-    headers = []
+    headers: dict[str, list[int]] = {}
     inside = ""  # the mark of a text over several lines, in which nothing is a header
     for number, line in enumerate(lines, 1):
         found = None if inside else _HEADER.match(line)
         if found:
-            headers.append((re.sub(r"[\"' ]", "", found[1]), number))
+            headers.setdefault(_NOT_IN_NAMES.sub("", found[1]), []).append(number)
         else:
             for mark in _TRIPLE.findall(line):
                 inside = mark if not inside else ("" if mark == inside else inside)
-    borders = [0, *(line for _, line in headers), len(lines) + 1]
-    return TomlFile(shown, tables, lines, tuple(headers), dict(pairwise(borders)))
+    borders = [0, *sorted(n for found in headers.values() for n in found), len(lines) + 1]
+    return TomlFile(shown, tables, lines, headers, dict(pairwise(borders)))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

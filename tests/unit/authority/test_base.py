@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter, defaultdict
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from plugins.arabic.normalise import fold
 from plugins.arabic.values import Entity
 from plugins.authority import read
 from plugins.authority.read import read_authority
@@ -149,12 +154,126 @@ def test_the_minister_holds_his_office_on_the_day(entities: dict[str, Entity]) -
     assert str(role.since) == "2004-03-09"
 
 
-def test_base_files_say_where_their_facts_come_from() -> None:
+def test_base_files_say_where_their_facts_come_from_and_under_which_licence() -> None:
     for file in BASE.glob("*.toml"):
         head = file.read_text(encoding="utf-8").split("[[", 1)[0]
         assert "Source" in head, file.name
-    for name in ("capitals.toml", "places.toml"):
-        assert "CC BY 4.0" in (BASE / name).read_text(encoding="utf-8")
+        assert "Licen" in head or "CC" in head, file.name
+        assert "by hand" in head, file.name
+    for name in ("capitals.toml", "places.toml", "cities.toml", "provinces.toml"):
+        head = (BASE / name).read_text(encoding="utf-8").split("[[", 1)[0]
+        assert "GeoNames" in head, name
+        assert "CC BY 4.0" in head, name
+
+
+def test_the_base_is_large_enough_to_start_with(entities: dict[str, Entity]) -> None:
+    count = Counter(e.type for e in entities.values())
+    assert count["place"] >= 1500
+    assert count["organization"] >= 900
+    assert count["person"] >= 700
+
+
+# How many governorates, wilayas, emirates … each Arab country has.
+PROVINCES = {
+    "SY": 14, "LB": 9, "JO": 12, "PS": 16, "IQ": 19, "SA": 13, "YE": 22, "OM": 11, "AE": 7, "KW": 6, "BH": 4,
+    "QA": 8, "EG": 27, "SD": 18, "LY": 22, "TN": 24, "DZ": 58, "MA": 10, "EH": 2, "MR": 15, "SO": 17,
+    "DJ": 5, "KM": 3,
+}  # fmt: skip
+
+
+def test_every_province_of_the_arab_countries_is_there(entities: dict[str, Entity]) -> None:
+    provinces = [entities[i] for i in _ids("provinces.toml")]
+    assert Counter(e.country for e in provinces) == PROVINCES
+    assert all(e.kind == "region" for e in provinces)
+    assert all(e.latitude is not None for e in provinces)
+
+
+def test_provinces_and_cities_lie_near_their_country(entities: dict[str, Entity]) -> None:
+    # Half the width of the widest of them; the largest countries have no edge worth testing.
+    middle = {e.country: e for e in entities.values() if e.kind == "country"}
+    for entity_id in _ids("provinces.toml") + _ids("cities.toml"):
+        entity = entities[entity_id]
+        country = middle.get(entity.country)
+        if country is None or entity.country in {"RU", "US", "CA", "CN", "AU", "BR", "ID"}:
+            continue
+        assert entity.latitude is not None
+        assert entity.longitude is not None
+        assert country.latitude is not None
+        assert country.longitude is not None
+        assert abs(entity.latitude - country.latitude) < 15, entity_id
+        assert abs(entity.longitude - country.longitude) < 17, entity_id
+
+
+def test_every_person_has_an_office_or_what_else_made_them_known(entities: dict[str, Entity]) -> None:
+    for entity in entities.values():
+        if entity.type == "person":
+            assert entity.roles, entity.id
+
+
+def test_persons_are_filed_under_a_part_of_their_name(entities: dict[str, Entity]) -> None:
+    for entity in entities.values():
+        if entity.type == "person" and entity.sort_as:
+            surname, _, rest = entity.sort_as.partition("، ")
+            assert sorted(f"{surname} {rest}".split()) == sorted(entity.name.split()), entity.id
+
+
+def test_descriptors_are_definite(entities: dict[str, Entity]) -> None:
+    # «سياسي لبناني» is anybody; «السياسي اللبناني» and «وزير خارجية لبنان» mean one.
+    for entity in entities.values():
+        names = {fold(n) for n in (entity.name, *entity.aliases)}
+        for role in entity.roles:
+            for phrase in (role.title, *role.short):
+                assert len(phrase.split()) > 1 or phrase.startswith("ال"), (entity.id, phrase)
+                assert fold(phrase) not in names, (entity.id, phrase)
+
+
+# Offices that one person holds at a time, and the days on which a reader knows the holder.
+HOLDERS = [
+    ("الرئيس الأمريكي", "2003-04-09", "george-w-bush"),
+    ("الرئيس الأمريكي", "2011-05-02", "barack-obama"),
+    ("الرئيس الأميركي", "2018-07-16", "donald-trump"),
+    ("الرئيس الأميركي", "2023-10-18", "joe-biden"),
+    ("الرئيس الأميركي", "2025-05-13", "donald-trump"),
+    ("وزير الخارجية الأميركي", "2015-07-14", "john-kerry"),
+    ("وزيرة الخارجية الأميركية", "2010-09-02", "hillary-clinton"),
+    ("رئيس الوزراء البريطاني", "2005-07-07", "tony-blair"),
+    ("رئيسة الوزراء البريطانية", "2018-11-25", "theresa-may"),
+    ("المستشارة الألمانية", "2015-08-31", "angela-merkel"),
+    ("الرئيس الفرنسي", "2015-11-13", "francois-hollande"),
+    ("الرئيس الروسي", "2010-01-01", "dmitry-medvedev"),
+    ("العاهل الأردني", "2015-02-03", "abdullah-ii"),
+    ("أمير قطر", "2017-06-05", "tamim-bin-hamad"),
+    ("الرئيس المصري", "2012-12-01", "mohamed-morsi"),
+    ("رئيس الوزراء اللبناني", "2017-11-04", "saad-hariri"),
+    ("الأمين العام للأمم المتحدة", "2012-08-31", "ban-ki-moon"),
+    ("وزير الخارجية السعودي", "2016-01-03", "adel-al-jubeir"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "day", "holder"), HOLDERS)
+def test_an_office_has_one_holder_on_a_day(
+    entities: dict[str, Entity], phrase: str, day: str, holder: str
+) -> None:
+    found = {
+        e.id
+        for e in entities.values()
+        for r in e.roles
+        if phrase in (r.title, *r.short) and r.holds_on(date.fromisoformat(day))
+    }
+    assert found == {holder}
+
+
+def test_offices_of_one_holder_do_not_overlap(entities: dict[str, Entity]) -> None:
+    # The day of the handover is both's.
+    heads = re.compile(r"(?:الرئيس|رئيس الوزراء|وزير الخارجية|وزير الدفاع|العاهل|ولي العهد) \S+")
+    spans: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
+    for entity in entities.values():
+        for role in entity.roles:
+            if heads.fullmatch(role.title):
+                spans[role.title].append((role.since or date.min, role.until or date.max, entity.id))
+    for title, held in spans.items():
+        for (_, until, first), (since, _, second) in pairwise(sorted(held)):
+            assert since >= until, (title, first, second)
 
 
 def test_the_archives_own_files_parse_and_their_examples_are_right(tmp_path: Path) -> None:
