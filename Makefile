@@ -7,7 +7,7 @@ VENV    := .venv
 PY      := $(VENV)/bin/python
 READY   := $(VENV)/ready
 
-.PHONY: site serve test check golden clean help
+.PHONY: site serve test check golden screenshots clean help
 .DEFAULT_GOAL := site
 
 site: $(READY) ## يبني الموقع من content/ في output/
@@ -28,12 +28,15 @@ check: $(READY) ## يفحص الشيفرة: التنسيق والقواعد وا
 golden: $(READY) ## يجدّد الصفحات المرجعية في tests/site/golden، واقرأ الفروق بعدها
 	@$(PY) -m pytest tests/site --renew-golden
 
+screenshots: $(READY) ## يجدّد صور docs/images من الصفحات نفسها، ويحتاج إلى Chromium
+	@$(PY) -m tests.browser.screenshots
+
 clean: ## يحذف البيئة والمخابئ، ولا يمسّ content/ ولا output/
 	@rm -rf $(VENV) .cache .hypothesis .mypy_cache .ruff_cache .pytest_cache
 	@find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 help: ## يعرض هذه القائمة
-	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # The stamp is younger than the lock only when everything in it was installed.
 $(READY): requirements.lock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -45,7 +46,7 @@ def test_the_run_passes_and_its_end_says_what_was_skipped_and_how_to_have_it(
 
 
 def test_what_needs_no_browser_is_not_skipped(without_chromium: subprocess.CompletedProcess[str]) -> None:
-    assert "1 passed" in without_chromium.stdout  # that every template has its page
+    assert re.search(r"\b[1-9]\d* passed", without_chromium.stdout)
 
 
 def test_a_browser_that_does_not_start_is_named(tmp_path: Path) -> None:

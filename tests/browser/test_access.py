@@ -1,0 +1,33 @@
+"""Every kind of page can be used by everybody: axe-core finds nothing, in both widths and both colours."""
+
+from __future__ import annotations
+
+from tests.browser.chromium import NARROW, WIDE, Tab
+from tests.browser.measures import COLOURS, EVERY_RULE, find_violations
+from tests.browser.pages import KINDS, NOT_READ, PAGES
+from tests.site.built import ROOT
+
+_RULES = {
+    (NARROW, "light"): EVERY_RULE,
+    (NARROW, "dark"): COLOURS,
+    (WIDE, "light"): COLOURS,
+    (WIDE, "dark"): EVERY_RULE,
+}
+
+
+def test_every_template_has_its_page_in_these_tests() -> None:
+    templates = {p.stem for p in (ROOT / "theme/templates").glob("*.html")}
+    assert templates - NOT_READ == set(KINDS)
+
+
+def test_axe_finds_nothing(tab: Tab, kind: str) -> None:
+    for screen, rules in _RULES.items():
+        if rules == EVERY_RULE or kind in PAGES:  # the pattern page is long, and its colours are theirs
+            assert find_violations(tab.show(*screen), rules) == [], screen
+
+
+def test_axe_sees_what_is_wrong(home: Tab) -> None:
+    home.page.evaluate("document.querySelector('h1').style.color = '#d9cfbd'")
+    home.page.evaluate("document.querySelector('main a').append(document.createElement('button'))")
+    found = {v.partition(":")[0] for v in find_violations(home.page, EVERY_RULE)}
+    assert {"color-contrast", "button-name"} <= found
