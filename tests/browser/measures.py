@@ -17,8 +17,10 @@ _ARABIC_IS_TEXT = (
 # Every rule of axe-core, those that it calls best practice too; or those about colours only.
 EVERY_RULE = "{}"
 COLOURS = '{runOnly: ["color-contrast", "link-in-text-block"]}'
-_RUN = """axe.run(document, %s).then(result => result.violations.flatMap(v => v.nodes.map(
-  n => `${v.id}: ${n.target.join(" ")}: ${n.any.concat(n.all, n.none).map(c => c.message)}`)))"""
+# Of a list with 900 entries the first thirty are looked at; the others are made alike.
+_RUN = """axe.run({exclude: [".entity:nth-child(n + 31)"]}, %s).then(result => result.violations.flatMap(
+  v => v.nodes.map(n => `${v.id}: ${n.target.join(" ")}: ${n.any.concat(n.all, n.none).map(c => c.message)}`)
+))"""
 # What reaches past an edge of the window, unless it scrolls in a frame of its own.
 _TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from plugins.newsroom.phrases import PHRASES
-from tests.browser.chromium import NARROW, WIDE, WIDTHS, Tab
+from tests.browser.chromium import NARROW, WIDE, Tab
 
 # Keeps one line for each element that gets the focus, with what it looks like at that moment.
 _WATCH = """() => {
@@ -71,6 +71,7 @@ def test_tab_goes_through_the_page(tab: Tab, address: str, width: int, scheme: s
     tab.show(width, scheme)
     tab.visit(address)
     names, stops = _walk(tab)
+    assert names[0] == PHRASES["skip"]
     assert [s.place for s in stops if s.place >= 0] == list(range(len(names)))[:_FAR]
     assert [s.name for s in stops if not s.after_last] == []
     assert [s.name for s in stops if not (s.visible and s.inside)] == []
@@ -79,16 +80,11 @@ def test_tab_goes_through_the_page(tab: Tab, address: str, width: int, scheme: s
         assert [(a.name, b.name) for a, b in pairwise(stops[1:]) if not _is_further(a, b)] == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_first_stop_leads_to_the_content(tab: Tab, address: str, width: int) -> None:
-    page = tab.show(width)
+def test_the_first_stop_leads_to_the_content(tab: Tab, address: str) -> None:
+    page = tab.show(NARROW)
     tab.visit(address)
     page.keyboard.press("Tab")
-    skip = page.locator(":focus")
-    assert skip.inner_text() == PHRASES["skip"]
-    box = skip.bounding_box()
-    assert box is not None
-    assert min(box["x"], box["y"], width - box["x"] - box["width"]) >= 0
+    assert page.locator(":focus").inner_text() == PHRASES["skip"]
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#content"
     if page.locator("main a[href]").count():

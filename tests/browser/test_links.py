@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from urllib.parse import unquote, urldefrag
 
 import pytest
 
 from tests.browser.chromium import Tab
-from tests.browser.pages import KINDS
+from tests.browser.pages import KINDS, PAGES
 from tests.browser.server import Host
 
 _LINKS = """() => ({
@@ -30,32 +33,42 @@ class Walk:
     outside: set[str]
 
 
-@pytest.fixture(scope="package", params=["published", "preview"])
-def walk(request: pytest.FixtureRequest, guest: Tab) -> tuple[Host, Walk]:
-    """Every link followed: under the project's path, and at the root of a preview."""
-    host: Host = request.getfixturevalue(request.param)
-    return host, _follow(guest, host)
+@pytest.fixture(scope="module")
+def walk(guest: Tab, published: Host) -> Walk:
+    """Every link followed."""
+    with _without_looks(guest):
+        return _follow(guest, published)
 
 
-def test_every_link_leads_to_its_place(walk: tuple[Host, Walk]) -> None:
-    host, found = walk
-    assert len(found.anchors) > 100
-    assert [p for p in host.missing if p != "/favicon.ico"] == []
-    assert [url for url in found.outside if not url.startswith(_OUTSIDE)] == []
-    places = [(page, anchor) for page, anchor in found.linked if anchor]
+def test_every_link_leads_to_its_place(walk: Walk, published: Host) -> None:
+    assert len(walk.anchors) > 100
+    assert [p for p in published.missing if p != "/favicon.ico"] == []
+    assert [url for url in walk.outside if not url.startswith(_OUTSIDE)] == []
+    places = [(page, anchor) for page, anchor in walk.linked if anchor]
     assert places
-    assert [(p, a) for p, a in places if a not in found.anchors[p]] == []
+    assert [(p, a) for p, a in places if a not in walk.anchors[p]] == []
 
 
-def test_every_page_is_reached_but_those_that_are_not_meant_to_be(walk: tuple[Host, Walk]) -> None:
-    host, found = walk
-    reached = {unquote(url.removeprefix(host.address)) for url in found.anchors}
-    pages = {p.relative_to(host.folder).as_posix() for p in host.folder.rglob("*.html")}
+def test_every_page_is_reached_but_those_that_are_not_meant_to_be(walk: Walk, published: Host) -> None:
+    reached = {unquote(url.removeprefix(published.address)) for url in walk.anchors}
+    pages = {p.relative_to(published.folder).as_posix() for p in published.folder.rglob("*.html")}
     left_out = {p for p in pages if p.removesuffix("index.html") not in reached}
-    assert {p for p in left_out if not _is_redirect(host, p)} == {
+    assert {p for p in left_out if not _is_redirect(published, p)} == {
         "404.html",
         f"{KINDS['withdrawn']}index.html",
     }
+
+
+def test_links_hold_at_the_root_of_a_host_too(guest: Tab, preview: Host) -> None:
+    with _without_looks(guest):
+        for path in PAGES.values():
+            guest.visit(preview.address + path)
+            links = [urldefrag(link)[0] for link in guest.page.evaluate(_LINKS)["links"]]
+            inside = [
+                link.removeprefix(preview.address) for link in links if link.startswith(preview.address)
+            ]
+            assert len(inside) > 10
+            assert [x for x in inside if preview.find(f"/{unquote(x)}")[0] != HTTPStatus.OK] == []
 
 
 def test_a_wrong_address_gets_a_page_that_leads_home(home: Tab, published: Host) -> None:
@@ -82,18 +95,17 @@ def test_a_statement_is_shown_where_its_address_leads(home: Tab, published: Host
     assert 0 <= box["y"] < 900
 
 
-def _follow(tab: Tab, host: Host) -> Walk:
-    # Opened for their links only; looks and pictures are asked for like the rest, but not for each page.
+@contextmanager
+def _without_looks(tab: Tab) -> Iterator[None]:
+    """Styles and pictures are linked like the rest, but need not be shown on every page that is opened."""
     session = tab.page.context.new_cdp_session(tab.page)
     session.send("Network.enable")
     session.send("Network.setBlockedURLs", {"urls": ["*.css", "*.woff2", "*.png", "*.svg"]})
-    try:
-        return _walk(tab, host)
-    finally:
-        session.detach()
+    yield
+    session.detach()
 
 
-def _walk(tab: Tab, host: Host) -> Walk:
+def _follow(tab: Tab, host: Host) -> Walk:
     linked, outside, todo = set(), set(), [host.address]
     anchors: dict[str, set[str]] = {}
     while todo:
