@@ -100,13 +100,10 @@ class Tab:
 
 
 @contextmanager
-def open_tab(
-    browser: Browser, *, width: int = WIDE, height: int = 900, scale: float = 1, script: bool = True
-) -> Iterator[Tab]:
+def open_tab(browser: Browser, *, width: int = WIDE, height: int = 900, script: bool = True) -> Iterator[Tab]:
     """A new visitor, who was never here before, with a screen of his own."""
     context = browser.new_context(
         viewport={"width": width, "height": height},
-        device_scale_factor=scale,
         java_script_enabled=script,
         locale="ar",
     )

@@ -81,13 +81,6 @@ def scriptless(browser: Browser) -> Iterator[Tab]:
         yield tab
 
 
-@pytest.fixture(scope="package")
-def enlarged(browser: Browser) -> Iterator[Tab]:
-    """A reader who enlarges a screen of 1280 by 1024 to 400 %: it has 320 by 256 pixels of four dots."""
-    with open_tab(browser, width=320, height=256, scale=4) as tab:
-        yield tab
-
-
 @pytest.fixture(scope="package", params=[*PAGES, *PATTERN])
 def kind(request: pytest.FixtureRequest) -> str:
     """Each kind of page in turn; all tests of one come together, so that it is opened once."""

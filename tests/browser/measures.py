@@ -14,11 +14,9 @@ _AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8
 _ARABIC_IS_TEXT = (
     "() => { CanvasRenderingContext2D.prototype.measureText = text => ({width: 30 * text.length}) }"
 )
-# Every rule of axe-core, those that it calls best practice too; or those about colours only.
-EVERY_RULE = "{}"
-COLOURS = '{runOnly: ["color-contrast", "link-in-text-block"]}'
-# Of a list with 900 entries the first thirty are looked at; the others are made alike.
-_RUN = """axe.run({exclude: [".entity:nth-child(n + 31)"]}, %s).then(result => result.violations.flatMap(
+# Every rule of axe-core, those that it calls best practice too. Of a list with 900 entries it looks at the
+# first thirty; the others are made alike.
+_RUN = """axe.run({exclude: [".entity:nth-child(n + 31)"]}).then(result => result.violations.flatMap(
   v => v.nodes.map(n => `${v.id}: ${n.target.join(" ")}: ${n.any.concat(n.all, n.none).map(c => c.message)}`)
 ))"""
 # What reaches past an edge of the window, unless it scrolls in a frame of its own.
@@ -98,12 +96,12 @@ _BOXES = """e => {
 }"""
 
 
-def find_violations(page: Page, rules: str) -> list[str]:
+def find_violations(page: Page) -> list[str]:
     """What axe-core has against a page: `color-contrast: .line a: …`."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE)
         page.evaluate(_ARABIC_IS_TEXT)
-    return list(page.evaluate(_RUN % rules))
+    return list(page.evaluate(_RUN))
 
 
 def find_overflow(page: Page) -> list[str]:
@@ -116,9 +114,17 @@ def take_ink(page: Page) -> tuple[bytes, bytes]:
     """Two pictures of the fully vocalised page: as it is, and with nothing that could hide ink."""
     page.evaluate(_VOCALISE)
     page.evaluate(_BLACK_ON_WHITE)
-    seen = page.screenshot(full_page=True)
+    seen = _photograph(page)
     page.evaluate(_NOTHING_HIDES)
-    return seen, page.screenshot(full_page=True)
+    return seen, _photograph(page)
+
+
+def _photograph(page: Page) -> bytes:
+    """The page from its top, as far as a long list is not yet the same over and over."""
+    width, height = page.evaluate("[innerWidth, document.documentElement.scrollHeight]")
+    part = {"x": 0, "y": 0, "width": width, "height": min(height, 4000)}
+    # Equal pictures have equal bytes in any format; this one is made three times as fast as PNG.
+    return page.screenshot(full_page=True, clip=part, type="jpeg", quality=100)
 
 
 def find_tight_lines(page: Page) -> list[str]:

@@ -34,10 +34,17 @@ PATTERN = {
     "pattern": "pattern.html",
     "pattern of a full article": "article.html",
     "pattern of a bare article": "bare.html",
-    "pattern of a withdrawn article": "withdrawn.html",
 }
 # Laid out otherwise on a wide screen.
-IN_COLUMNS = {"home", "article", "actor", "statements", "article with images and a table"}
+IN_COLUMNS = {
+    "home",
+    "article",
+    "actors",
+    "actor",
+    "statements",
+    "article with images and a table",
+    "pattern of a full article",
+}
 # Of a Latin source, with straight quotation marks.
 LATIN = "2021/08/16/wildfire/"
 # Made by no template of their own, or gone before anybody reads them.

@@ -102,6 +102,7 @@ class _Answer(BaseHTTPRequestHandler):
         if isinstance(found, str):
             self.send_header("Location", quote(found))
         self.send_header("Content-Type", kind)
+        self.send_header("Cache-Control", "max-age=600")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

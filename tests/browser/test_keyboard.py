@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-import pytest
+from playwright.sync_api import Page
 
 from plugins.newsroom.phrases import PHRASES
 from tests.browser.chromium import NARROW, WIDE, Tab
+from tests.browser.pages import IN_COLUMNS
 
 # Keeps one line for each element that gets the focus, with what it looks like at that moment.
 _WATCH = """() => {
@@ -44,8 +45,8 @@ _WATCH = """() => {
   return all.map(e => e.textContent.trim());
 }"""
 
-# Of the pattern page, which has 900 entries of one list.
-_FAR = 120
+# Far enough: long lists go on as they began.
+_FAR = 60
 
 
 @dataclass(frozen=True)
@@ -66,30 +67,29 @@ class Stop:
     end: float
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(NARROW, "light"), (WIDE, "dark")])
-def test_tab_goes_through_the_page(tab: Tab, address: str, width: int, scheme: str) -> None:
-    tab.show(width, scheme)
-    tab.visit(address)
-    names, stops = _walk(tab)
-    assert names[0] == PHRASES["skip"]
-    assert [s.place for s in stops if s.place >= 0] == list(range(len(names)))[:_FAR]
-    assert [s.name for s in stops if not s.after_last] == []
-    assert [s.name for s in stops if not (s.visible and s.inside)] == []
-    assert [s.name for s in stops if s.outline < 2 or _contrast(s.colour, s.paper) < 3] == []
-    if width == NARROW:  # one column: down the page, and within a line from right to left
-        assert [(a.name, b.name) for a, b in pairwise(stops[1:]) if not _is_further(a, b)] == []
+def test_tab_goes_through_the_page(tab: Tab, address: str, kind: str) -> None:
+    # Of pages in one column, the order is the same on every screen.
+    for width, scheme in ((NARROW, "light"), (WIDE, "dark"))[: 2 if kind in IN_COLUMNS else 1]:
+        tab.show(width, scheme)
+        tab.visit(address)
+        names, stops = _walk(tab)
+        assert names[0] == PHRASES["skip"]
+        assert [s.place for s in stops if s.place >= 0] == list(range(len(names)))[:_FAR]
+        assert [s.name for s in stops if not s.after_last] == []
+        assert [s.name for s in stops if not (s.visible and s.inside)] == []
+        assert [s.name for s in stops if s.outline < 2 or _contrast(s.colour, s.paper) < 3] == []
+        if width == NARROW:  # down the page, and within a line from right to left
+            assert [(a.name, b.name) for a, b in pairwise(stops[1:]) if not _is_further(a, b)] == []
+        _assert_first_stop_leads_to_the_content(tab.page)
 
 
-def test_the_first_stop_leads_to_the_content(tab: Tab, address: str) -> None:
-    page = tab.show(NARROW)
-    tab.visit(address)
-    page.keyboard.press("Tab")
-    assert page.locator(":focus").inner_text() == PHRASES["skip"]
+def _assert_first_stop_leads_to_the_content(page: Page) -> None:
+    page.focus(".skip")
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#content"
-    if page.locator("main a[href]").count():
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement === document.querySelector('main :is(a[href], button)')")
+    page.keyboard.press("Tab")
+    first = "document.querySelector('main :is(a[href], button)') ?? document.querySelector('footer a')"
+    assert page.evaluate(f"document.activeElement === ({first})")
 
 
 def test_a_focus_that_is_not_seen_is_noticed(home: Tab) -> None:
@@ -99,7 +99,7 @@ def test_a_focus_that_is_not_seen_is_noticed(home: Tab) -> None:
     )
     home.page.evaluate("document.querySelector('main').prepend(document.querySelector('.skip'))")
     names, stops = _walk(home)
-    assert len(stops) == len(names)
+    assert len(stops) == min(len(names), _FAR)
     unseen = [s for s in stops if s.outline < 2]
     assert 0 < len(unseen) < len(stops)
     assert all(s.name.startswith("a.") for s in unseen)
@@ -110,7 +110,8 @@ def _walk(tab: Tab) -> tuple[list[str], list[Stop]]:
     """The texts of all that can have the focus, and where Tab goes until it leaves the page."""
     names: list[str] = tab.page.evaluate(_WATCH)
     for _ in range(min(len(names), _FAR) + 3):  # and what the browser adds
-        tab.page.keyboard.press("Tab")
+        tab.page.keyboard.down("Tab")  # held down, which is quicker than letting go each time
+    tab.page.keyboard.up("Tab")
     stops = [Stop(**s) for s in tab.page.evaluate("window.stops")]
     again = next((i for i, s in enumerate(stops) if i and s.place == 0), len(stops))
     return names, stops[:again] if len(names) <= _FAR else stops[:_FAR]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.chromium import NARROW, WIDTHS, Tab
 from tests.browser.measures import find_overflow
@@ -17,10 +21,21 @@ def test_no_page_scrolls_sideways(tab: Tab, width: int) -> None:
     assert find_overflow(tab.show(width)) == []
 
 
-def test_no_page_scrolls_sideways_when_enlarged(enlarged: Tab, address: str) -> None:
-    enlarged.visit(address)
-    assert enlarged.page.evaluate("[innerWidth, devicePixelRatio]") == [320, 4]
-    assert find_overflow(enlarged.page) == []
+def test_no_page_scrolls_sideways_when_enlarged(tab: Tab) -> None:
+    with _enlarged(tab.page):
+        assert tab.page.evaluate("[innerWidth, devicePixelRatio]") == [320, 4]
+        assert find_overflow(tab.page) == []
+
+
+@contextmanager
+def _enlarged(page: Page) -> Iterator[None]:
+    """A screen of 1280 by 1024 at 400 %: it has 320 by 256 pixels of four dots."""
+    session = page.context.new_cdp_session(page)
+    screen = {"width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": False}
+    session.send("Emulation.setDeviceMetricsOverride", screen)
+    yield
+    session.send("Emulation.clearDeviceMetricsOverride")
+    session.detach()
 
 
 def test_a_wide_thing_is_noticed(home: Tab) -> None:

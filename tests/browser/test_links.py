@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from http import HTTPStatus
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote
 
 import pytest
 
 from tests.browser.chromium import Tab
-from tests.browser.pages import KINDS, PAGES
+from tests.browser.pages import KINDS
 from tests.browser.server import Host
 
-_LINKS = """() => ({
-  links: [...document.querySelectorAll("a[href], link[href], img[src]")].map(e => e.href || e.src),
-  ids: [...document.querySelectorAll("[id]")].map(e => e.id),
-})"""
-
+# Follows every link from the first page, in Chromium: it asks for each address as the page gives it.
+_FOLLOW = """async root => {
+  const linked = [], anchors = {}, outside = [], wrong = [];
+  const follow = async url => {
+    anchors[url] = [];
+    const answer = await fetch(url, {redirect: "manual"});
+    if (answer.status !== 200) return void wrong.push(`${answer.status || "moved"} ${url}`);
+    if (!answer.headers.get("content-type").startsWith("text/html")) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    anchors[url] = [...page.querySelectorAll("[id]")].map(e => e.id);
+    const next = [...page.querySelectorAll("a[href], link[href], img[src]")].map(e => {
+      const to = new URL(e.getAttribute("href") ?? e.getAttribute("src"), url);
+      const anchor = decodeURIComponent(to.hash.slice(1));
+      to.hash = "";
+      if (!to.href.startsWith(root)) return void outside.push(to.href);
+      linked.push([to.href, anchor]);
+      return to.href;
+    });
+    await Promise.all([...new Set(next)].filter(href => href && !(href in anchors)).map(follow));
+  };
+  await follow(root);
+  return {linked, anchors, outside, wrong};
+}"""
 
 # Where the small archive leads besides itself: to its licence, and to where an article was published.
 _OUTSIDE = ("https://creativecommons.org/", "https://sahel-news.example/")
@@ -28,47 +43,61 @@ _OUTSIDE = ("https://creativecommons.org/", "https://sahel-news.example/")
 class Walk:
     """All that one finds who follows every link from the first page."""
 
+    host: Host
     linked: set[tuple[str, str]]  # addresses with their anchors
     anchors: dict[str, set[str]]  # of each address that was opened
     outside: set[str]
+    wrong: list[str]
 
 
-@pytest.fixture(scope="module")
-def walk(guest: Tab, published: Host) -> Walk:
-    """Every link followed."""
-    with _without_looks(guest):
-        return _follow(guest, published)
+@pytest.fixture(scope="module", params=["published", "preview"])
+def walk(request: pytest.FixtureRequest, guest: Tab) -> Walk:
+    """Every link followed: under a project's path, and at the root of a host without an address."""
+    host: Host = request.getfixturevalue(request.param)
+    guest.visit(host.address)
+    found = guest.page.evaluate(_FOLLOW, host.address)
+    return Walk(
+        host,
+        {(page, anchor) for page, anchor in found["linked"]},
+        {url: set(ids) for url, ids in found["anchors"].items()},
+        set(found["outside"]),
+        found["wrong"],
+    )
 
 
-def test_every_link_leads_to_its_place(walk: Walk, published: Host) -> None:
+def test_every_link_leads_to_its_place(walk: Walk) -> None:
     assert len(walk.anchors) > 100
-    assert [p for p in published.missing if p != "/favicon.ico"] == []
+    assert walk.wrong == []
     assert [url for url in walk.outside if not url.startswith(_OUTSIDE)] == []
     places = [(page, anchor) for page, anchor in walk.linked if anchor]
     assert places
     assert [(p, a) for p, a in places if a not in walk.anchors[p]] == []
 
 
-def test_every_page_is_reached_but_those_that_are_not_meant_to_be(walk: Walk, published: Host) -> None:
-    reached = {unquote(url.removeprefix(published.address)) for url in walk.anchors}
-    pages = {p.relative_to(published.folder).as_posix() for p in published.folder.rglob("*.html")}
+def test_every_page_is_reached_but_those_that_are_not_meant_to_be(walk: Walk) -> None:
+    reached = {unquote(url.removeprefix(walk.host.address)) for url in walk.anchors}
+    pages = {p.relative_to(walk.host.folder).as_posix() for p in walk.host.folder.rglob("*.html")}
     left_out = {p for p in pages if p.removesuffix("index.html") not in reached}
-    assert {p for p in left_out if not _is_redirect(published, p)} == {
+    assert {p for p in left_out if not _is_redirect(walk.host, p)} == {
         "404.html",
         f"{KINDS['withdrawn']}index.html",
     }
 
 
-def test_links_hold_at_the_root_of_a_host_too(guest: Tab, preview: Host) -> None:
-    with _without_looks(guest):
-        for path in PAGES.values():
-            guest.visit(preview.address + path)
-            links = [urldefrag(link)[0] for link in guest.page.evaluate(_LINKS)["links"]]
-            inside = [
-                link.removeprefix(preview.address) for link in links if link.startswith(preview.address)
-            ]
-            assert len(inside) > 10
-            assert [x for x in inside if preview.find(f"/{unquote(x)}")[0] != HTTPStatus.OK] == []
+def test_a_link_that_leads_nowhere_is_noticed(home: Tab, published: Host) -> None:
+    page = published.folder / KINDS["about"] / "index.html"
+    before = page.read_text(encoding="utf-8")
+    page.write_text(
+        before.replace("<main", '<a href="../nowhere/">x</a><a href="../data">y</a><main'), encoding="utf-8"
+    )
+    try:
+        found = home.page.evaluate(
+            _FOLLOW.replace('"manual"', '"manual", cache: "reload"'), published.address
+        )
+    finally:
+        page.write_text(before, encoding="utf-8")
+    published.missing.remove(f"{published.prefix}nowhere/")
+    assert sorted(found["wrong"]) == [f"404 {published.address}nowhere/", f"moved {published.address}data"]
 
 
 def test_a_wrong_address_gets_a_page_that_leads_home(home: Tab, published: Host) -> None:
@@ -93,43 +122,6 @@ def test_a_statement_is_shown_where_its_address_leads(home: Tab, published: Host
     box = target.bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 900
-
-
-@contextmanager
-def _without_looks(tab: Tab) -> Iterator[None]:
-    """Styles and pictures are linked like the rest, but need not be shown on every page that is opened."""
-    session = tab.page.context.new_cdp_session(tab.page)
-    session.send("Network.enable")
-    session.send("Network.setBlockedURLs", {"urls": ["*.css", "*.woff2", "*.png", "*.svg"]})
-    yield
-    session.detach()
-
-
-def _follow(tab: Tab, host: Host) -> Walk:
-    linked, outside, todo = set(), set(), [host.address]
-    anchors: dict[str, set[str]] = {}
-    while todo:
-        url = todo.pop()
-        if url in anchors:
-            continue
-        anchors[url] = set()
-        if not url.endswith("/"):
-            answer = tab.page.context.request.get(url, max_redirects=0)
-            assert answer.ok, f"{answer.status} {url}"
-            continue
-        answered = tab.page.goto(url, wait_until="domcontentloaded")
-        assert answered is not None
-        assert (answered.status, tab.page.url) == (200, url)
-        found = tab.page.evaluate(_LINKS)
-        anchors[url] = set(found["ids"])
-        for link in found["links"]:
-            page, anchor = urldefrag(link)
-            if page.startswith(host.address):
-                linked.add((page, unquote(anchor)))
-                todo.append(page)
-            else:
-                outside.add(page)
-    return Walk(linked, anchors, outside)
 
 
 def _is_redirect(host: Host, path: str) -> bool:

@@ -14,6 +14,17 @@ _POLICY = """() => {
     before.push(e.outerHTML);
   }
 }"""
+# The fonts that are asked for before the styles are read, and those that letters of the page are drawn with.
+_FONTS = """() => {
+  const file = text => text.match(/[^/"]+\\.woff2/)[0], used = [];
+  for (const sheet of document.styleSheets)
+    for (const rule of sheet.cssRules)
+      if (rule instanceof CSSFontFaceRule)
+        for (const face of document.fonts)
+          if (face.status === "loaded" && face.family.includes(rule.style.fontFamily.replaceAll('"', ""))
+            && face.weight === rule.style.fontWeight) used.push(file(rule.style.src));
+  return [[...document.querySelectorAll("link[rel=preload][as=font]")].map(e => file(e.href)), used];
+}"""
 # What the policy is there for: each is refused and said to be.
 _ATTACKS = {
     "an inline script": (
@@ -48,6 +59,13 @@ def test_a_page_is_quiet(tab: Tab, host: Host, address: str) -> None:
     assert tab.refusals() == []
     assert [url for url in tab.asked if not url.startswith(host.address)] == []
     assert [path for path in host.missing if path != "/favicon.ico"] == []
+
+
+def test_a_page_asks_early_for_no_font_that_it_does_not_use(tab: Tab) -> None:
+    tab.show(WIDE)
+    early, used = tab.page.evaluate(_FONTS)
+    assert early
+    assert set(early) <= set(used)
 
 
 def test_a_page_reads_without_script(tab: Tab, scriptless: Tab, address: str) -> None:
