@@ -58,6 +58,8 @@ OUTPUT_PATH = "output"
 CACHE_PATH = ".cache"
 THEME = "theme"
 THEME_STATIC_DIR = "theme"
+# Joined in this order into theme/style.css, the one sheet that pages ask for.
+THEME_SHEETS = [f"styles/{name}.css" for name in ("tokens", "base", "layout", "parts")]
 SITEURL = os.environ.get("SITE_URL", "").rstrip("/")
 RELATIVE_URLS = True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from html import escape
 from pathlib import Path
@@ -141,17 +142,25 @@ class WarraqStatic(StaticGenerator):  # type: ignore[misc] # Pelican has no type
 
     def generate_output(self, writer: WarraqWriter) -> None:
         """Copy the theme's files, the images, and what stock plugins ask for."""
+        target = self.settings["THEME_STATIC_DIR"]
         for name in self.settings["THEME_STATIC_PATHS"]:
             folder = Path(self.theme) / name
             for file in sorted(p for p in folder.rglob("*") if p.is_file()):
                 path = file.relative_to(folder)
                 if not any(part.startswith(".") for part in path.parts):
-                    writer.copy_file(f"{self.settings['THEME_STATIC_DIR']}/{path.as_posix()}", file)
+                    writer.copy_file(f"{target}/{path.as_posix()}", file)
+        if sheets := self.settings.get("THEME_SHEETS"):  # a theme of somebody else's may have none to join
+            writer.write_text(f"{target}/style.css", join_sheets(Path(self.theme), sheets))
         survey: Survey = self.context["survey"]
         for image in survey.images:
             writer.copy_file(image, Path(self.path) / image)
         for static in self.context["staticfiles"]:
             writer.copy_file(static.save_as, Path(self.path) / static.source_path)
+
+
+def join_sheets(theme: Path, names: Iterable[str]) -> str:
+    """Return the theme's style sheets as one: one to fetch, however many there are to read."""
+    return "\n".join((theme / name).read_text(encoding="utf-8") for name in names)
 
 
 def _newest_first(archive: Archive) -> list[Record]:

@@ -23,6 +23,7 @@ from plugins.quotes.drawing import Drawn, draw
 from plugins.quotes.layout import Setting, set_block
 
 _VOID = frozenset({"hr"})
+_DOT = "\u00a0· "  # the dot ends a line rather than beginning one
 _STRAIGHT = frozenset('"＂')
 # Of elements over the same letters: the statement outside, then the author's markup, then the name's link.
 _STATEMENT, _MARKUP, _NAME = 0, 1, 2
@@ -44,6 +45,7 @@ class _Body:
         self.statements = [s for s in record.analysis.statements if s.rule != "by-hand"]
         self.by_hand = [s for s in record.analysis.statements if s.rule == "by-hand"]
         self.first_mentions = self._first_mentions(record.analysis.mentions)
+        self.linked: set[str] = set()  # the speakers that a caption or the margin has linked so far
 
     def render(self) -> Markup:
         """The body."""
@@ -70,7 +72,7 @@ class _Body:
                     out.append(f"</{piece.tag}>")
         direction = "" if self.record.language == "ar" else ' dir="auto"'
         inside = "\n".join(o for o in out if o)
-        return Markup(f'<div class="article__text text"{direction}>\n{inside}\n</div>')  # noqa: S704 - made of escaped parts
+        return Markup(f'<div class="article__text"{direction}>\n{inside}\n</div>')  # noqa: S704 - made of escaped parts
 
     # ── blocks ───────────────────────────────────────────────────────────────────────────────
 
@@ -90,23 +92,25 @@ class _Body:
             *self._drawn_names(block, leaf.marks),
         ]
         shown = self._shown(block, leaf.marks)
-        out, at = [], block.start
+        notes = [s for s in begin_here if s.id not in apart]
+        margin = self._margin(notes)
+        out, at, margin_at = [], block.start, 0
         opening, closing = _tag(leaf.tag, leaf.attributes), f"</{leaf.tag}>"
         for statement, span in setting.apart:
             if self.text[at : span.start].strip():
                 words = draw(self.text, at, span.start, spans, shown, closes=False)
                 out.append(opening + words + closing)
+            # Beside the words that it is about, and on a phone under them.
+            if notes and notes[0].outer.start < span.start:
+                margin_at = margin_at or len(out)
             last = span.end == block.end
             words = draw(self.text, span.start, span.end, spans, shown, closes=last)
             out.append(self._figure(statement, words))
             at = span.end
         if self.text[at : block.end].strip() or not setting.apart:
             out.append(opening + draw(self.text, at, block.end, spans, shown) + closing)
-        margin = self._margin(s for s in begin_here if s.id not in apart)
         if margin and leaf.tag == "p":
-            # One passage: the margin stands beside its beginning, and on a phone under the words it is about.
-            first = 1 if begin_here[0].id not in apart else len(out)
-            out = ['<div class="passage">', *out[:first], margin, *out[first:], "</div>"]
+            out.insert(margin_at or len(out), margin)
         elif margin and leaf.tag in {"li", "td", "th", "dd"} and not setting.apart:
             out[-1] = out[-1][: -len(closing)] + margin + closing
         return "\n".join(out)
@@ -131,7 +135,7 @@ class _Body:
 
     def _drawn_statement(self, statement: Statement) -> Drawn:
         if statement.kind == "indirect":
-            name, kind = "span", "statement statement--indirect"
+            name, kind = "span", "indirect"
         else:
             name, kind = "q", "quote quote--inline"
         return Drawn(
@@ -183,10 +187,8 @@ class _Body:
                 continue
             if any(m.start < mention.end and mention.start < m.end for m in links):
                 continue  # no link within a link
-            entity = self.archive.entities[mention.entity].entity
-            kind = "place" if entity.is_place else "actor"
             target = escape(addresses.href(self.archive.address(mention.entity), self.root))
-            opening = f'<a class="name name--{kind}" href="{target}">'
+            opening = f'<a href="{target}">'
             drawn.append(Drawn(mention.start, mention.end, "a", opening, opening, _NAME))
         return drawn
 
@@ -206,21 +208,25 @@ class _Body:
         role = f' <span class="quote__role">{escape(roles[0])}</span>' if alone else ""
         return f"<figcaption data-generated>{self._speakers(statement)}{role}{grade}</figcaption>"
 
-    def _speakers(self, statement: Statement) -> str:
+    def _speakers(self, statement: Statement, *, repeats: bool = True) -> str:
+        """Who speaks, and for whom; without `repeats` a link or a body only where none stood before."""
         if not statement.speakers:
             return f'<span class="quote__unknown">{escape(phrase("speaker.unknown"))}</span>'
-        names = f" {phrase('and.speaker')}".join(self._speaker(s) for s in statement.speakers)
+        names = f" {phrase('and.speaker')}".join(self._speaker(s, repeats) for s in statement.speakers)
         body = statement.on_behalf_of
-        if body is not None and body.name not in statement.speaker_name:  # «متحدث باسم الهيئة» says it
-            return f"{names} ({phrase('on_behalf_of', name=Markup(self._speaker(body)))})"  # noqa: S704 — ours
-        return names
+        if body is None or body.name in statement.speaker_name:  # «متحدث باسم الهيئة» says it
+            return names
+        if body.entity and body.entity in self.linked and not repeats:
+            return names
+        return f"{names} ({phrase('on_behalf_of', name=Markup(self._speaker(body, repeats)))})"  # noqa: S704 — ours
 
-    def _speaker(self, speaker: Speaker) -> str:
+    def _speaker(self, speaker: Speaker, repeats: bool) -> str:  # noqa: FBT001 - passed on
         name = bdi(speaker.name)
-        if speaker.entity and self.archive.has_page(speaker.entity):
-            address = self.archive.address(speaker.entity)
-            return f'<a href="{escape(addresses.href(address, self.root))}">{name}</a>'
-        return str(name)
+        if not self.archive.has_page(speaker.entity) or (speaker.entity in self.linked and not repeats):
+            return str(name)
+        self.linked.add(speaker.entity)
+        address = self.archive.address(speaker.entity)
+        return f'<a href="{escape(addresses.href(address, self.root))}">{name}</a>'
 
     def _hand_statement(self, quote: HandQuote) -> Statement | None:
         return next((s for s in self.by_hand if s.outer == quote.span), None)
@@ -249,19 +255,19 @@ class _Body:
             notes[statement.speaker_name, _grade(statement)].append(statement)
         if not notes:
             return ""
-        items = []
+        lines = []
         for (_, grade), of_one in notes.items():
             kinds: dict[str, str] = {}  # each leads to the first of its kind
             for statement in of_one:
                 name = statement_kind_name(statement.kind)
                 kinds.setdefault(name, f'<a href="#{statement.id}">{escape(name)}</a>')
             labels = f"{phrase('comma')} ".join(kinds.values())
-            known = f' <span class="margin__grade">{escape(grade)}</span>' if grade else ""
-            items.append(
-                f'<li class="margin__note">{self._speakers(of_one[0])} '
-                f'<span class="margin__kind">{labels}</span>{known}</li>'
-            )
-        return '<ul class="margin" data-generated>\n' + "\n".join(items) + "\n</ul>"
+            parts = (self._speakers(of_one[0], repeats=False), labels, str(escape(grade)))
+            lines.append(_DOT.join(part for part in parts if part))
+        if len(lines) == 1:
+            return f'<div class="margin" data-generated>{lines[0]}</div>'
+        notes_apart = "\n".join(f"<div>{line}</div>" for line in lines)
+        return f'<div class="margin" data-generated>\n{notes_apart}\n</div>'
 
     def _picture(self, picture: Picture) -> str:
         source = escape(addresses.href(picture.address, self.root))

@@ -10,12 +10,13 @@ from pelican.generators import Generator
 
 from plugins.structured_data.citation import citation_meta
 from plugins.structured_data.feeds import feed_of, make_feeds
-from plugins.structured_data.jsonld import jsonld
+from plugins.structured_data.jsonld import entity_jsonld, jsonld
 from plugins.structured_data.opening import opening
 from plugins.structured_data.sitemap import make_sitemaps, robots
 
 FILTERS: Mapping[str, Callable[..., object]] = {
     "citation_meta": citation_meta,
+    "entity_jsonld": entity_jsonld,
     "feed_of": feed_of,
     "jsonld": jsonld,
     "opening": opening,

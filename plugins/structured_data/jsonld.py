@@ -1,8 +1,15 @@
-"""An article as linked data in the words of schema.org."""
+"""Articles, actors and places as linked data in the words of schema.org.
+
+Ids within the site are relative, as JSON-LD allows: they count from the page that they stand in, and
+hold wherever the site is moved; the page's own address is its canonical link. What an entity is
+besides its name (its Wikidata item, its other names) stands once, on its own page.
+"""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -19,12 +26,21 @@ Node = dict[str, object]
 # at U+2028 and U+2029. As escapes all of them are the same JSON.
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
+_CONTEXT = "https://schema.org"
 _TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
 
 
-def jsonld(record: Record, archive: Archive, site: Site, root: str) -> Markup:
-    """Return the text of a JSON-LD script element; `root` leads to the site's root from the page."""
-    return to_script(describe(record, archive, site, root))
+def jsonld(record: Record, archive: Archive, site: Site, root: str, absolute: str = "") -> Markup:
+    """Return the text of an article's JSON-LD script element.
+
+    `root` leads to the site's root from the page, `absolute` is the site's address where it is known.
+    """
+    return to_script(describe(record, archive, site, root, absolute))
+
+
+def entity_jsonld(entity: Entity, names: Sequence[str]) -> Markup:
+    """Return the text of the JSON-LD script element on an entity's own page; `names` are its other names."""
+    return to_script(describe_entity(entity, names))
 
 
 # What somebody denied, claimed or called for is never said without its cue; of «وقال» nothing is lost.
@@ -37,21 +53,19 @@ def to_script(value: object) -> Markup:
     return Markup(text.translate(_UNSAFE))  # noqa: S704 - what HTML could read as markup is escaped
 
 
-def describe(record: Record, archive: Archive, site: Site, root: str) -> Node:
+def describe(record: Record, archive: Archive, site: Site, root: str, absolute: str = "") -> Node:
     """Return an article as a NewsArticle; what is not known is left out."""
-    url = addresses.href(addresses.article(record), root)
     statements = [s for s in record.analysis.statements if s.kind != "indirect"]
     return _known(
         {
-            "@context": "https://schema.org",
+            "@context": _CONTEXT,
             "@type": "NewsArticle",
-            "@id": url,
             "headline": record.title,
             "datePublished": record.day.isoformat() if record.day else None,
             "dateModified": record.modified.isoformat() if record.modified else None,
             "inLanguage": record.language,
             "description": record.summary,
-            "image": addresses.href(record.image.address, root) if record.image else None,
+            "image": addresses.href(record.image.address, absolute or root) if record.image else None,
             "author": [{"@type": "Person", "name": name} for name in record.authors],
             "publisher": {"@type": "Organization", "name": site.publisher or site.title},
             "isBasedOn": record.source_url,
@@ -59,15 +73,48 @@ def describe(record: Record, archive: Archive, site: Site, root: str) -> Node:
             "license": site.licence_url,
             "wordCount": record.words,
             "about": [{"@type": "Thing", "name": topic} for topic in record.topics],
-            "mentions": [
-                _entity(entity, archive, root) for _, entity in sorted(record.analysis.entities.items())
-            ],
-            "hasPart": [_quotation(s, record, archive, url, root) for s in statements],
+            "mentions": [_entity(entity, archive, root) for entity in _salient(record, archive)],
+            "hasPart": [_quotation(s, record, archive, root) for s in statements],
         }
     )
 
 
-def _quotation(statement: Statement, record: Record, archive: Archive, url: str, root: str) -> Node:
+def describe_entity(entity: Entity, names: Sequence[str]) -> Node:
+    """Return a Person, an Organization or a Place, as the page about it says it; the page is its id."""
+    located = entity.latitude is not None and entity.longitude is not None
+    return _known(
+        {
+            "@context": _CONTEXT,
+            "@type": _TYPES[entity.type],
+            "@id": "./",
+            "name": entity.name,
+            "alternateName": list(names),
+            "jobTitle": [role.title for role in entity.roles] if entity.type == "person" else None,
+            "geo": {"@type": "GeoCoordinates", "latitude": entity.latitude, "longitude": entity.longitude}
+            if located
+            else None,
+            "sameAs": f"https://www.wikidata.org/entity/{entity.wikidata}" if entity.wikidata else None,
+        }
+    )
+
+
+def _salient(record: Record, archive: Archive) -> list[Entity]:
+    """Who and what the article is about: who speaks, what it names twice, what the editor tagged.
+
+    Passing mentions stand in mentions.csv; a name without a page has nothing here to point to.
+    """
+    times = Counter(m.entity for m in record.analysis.mentions)
+    speaking: set[str] = set()
+    for statement in record.analysis.statements:
+        speaking.update(s.entity for s in (*statement.speakers, statement.on_behalf_of) if s)
+    return [
+        entity
+        for key, entity in sorted(record.analysis.entities.items())
+        if archive.has_page(key) and (key in speaking or times[key] != 1)
+    ]
+
+
+def _quotation(statement: Statement, record: Record, archive: Archive, root: str) -> Node:
     words = record.text[statement.start : statement.end]
     speakers = [_speaker(s, record, archive, root) for s in statement.speakers]
     if statement.on_behalf_of and speakers:
@@ -75,7 +122,7 @@ def _quotation(statement: Statement, record: Record, archive: Archive, url: str,
     return _known(
         {
             "@type": "Quotation",
-            "@id": f"{url}#{statement.id}",
+            "@id": f"#{statement.id}",
             "text": words,
             # With its cue, since a denial is no assertion.
             "description": phrase("statement.with_cue", cue=statement.cue, text=words)
@@ -90,13 +137,11 @@ def _speaker(speaker: Speaker, record: Record, archive: Archive, root: str) -> N
     entity = record.analysis.entities.get(speaker.entity)
     if entity is None:
         return {"@type": "Person", "name": speaker.name}
-    node = _entity(entity, archive, root)
     if entity.is_place:
         # A capital that speaks is its government, and schema.org lets no place speak.
         return {"@type": "Organization", "name": entity.name}
-    if "@id" in node:
-        return {"@id": node["@id"]}  # it stands among the mentions
-    return node
+    node = _entity(entity, archive, root)
+    return {"@id": node["@id"]} if "@id" in node else node  # one with a page stands among the mentions
 
 
 def _entity(entity: Entity, archive: Archive, root: str) -> Node:
@@ -105,7 +150,6 @@ def _entity(entity: Entity, archive: Archive, root: str) -> Node:
             "@type": _TYPES[entity.type],
             "@id": addresses.href(archive.address(entity.id), root) if archive.has_page(entity.id) else None,
             "name": entity.name,
-            "sameAs": f"https://www.wikidata.org/entity/{entity.wikidata}" if entity.wikidata else None,
         }
     )
 

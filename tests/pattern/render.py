@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 import pelicanconf
 from plugins.newsroom.paging import make_pages
 from plugins.newsroom.site import Site
+from plugins.press.generators import join_sheets
 from plugins.taxonomies.pages import by_letter
 from tests.pattern import states
 
@@ -26,6 +27,8 @@ def render_pattern(folder: Path) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(_THEME / "static", folder / pelicanconf.THEME_STATIC_DIR, dirs_exist_ok=True)
+    sheet = folder / pelicanconf.THEME_STATIC_DIR / "style.css"
+    sheet.write_text(join_sheets(_THEME, pelicanconf.THEME_SHEETS), encoding="utf-8")
     (folder / "images").mkdir(exist_ok=True)
     shutil.copyfile(_IMAGE, folder / "images" / _IMAGE.name)
     environment = Environment(  # noqa: S701 - escaping is on, by the settings of the build

@@ -55,7 +55,7 @@ OTHER_FILES = {
     "images/2015/manuscript.png",
     "images/harbour.png",
     "robots.txt",
-    "theme/css/tokens.css",
+    "theme/style.css",
 }
 REDIRECTS = {
     "2013/02/old-name/index.html": "2013/02/20/fishing-season/index.html",

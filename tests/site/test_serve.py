@@ -152,9 +152,9 @@ def test_a_preview_follows_what_the_editor_does(served: Served) -> None:
     assert "وأضيف هذا السطر في المعاينة." not in page
 
     # The theme, a plugin and the settings count too.
-    with (served.root / "theme/static/css/base.css").open("a", encoding="utf-8") as sheet:
+    with (served.root / "theme/styles/base.css").open("a", encoding="utf-8") as sheet:
         sheet.write("/* معاينة */\n")
-    served.wait_for("/theme/css/base.css", lambda sheet: "معاينة" in sheet)
+    served.wait_for("/theme/style.css", lambda sheet: "معاينة" in sheet)
     plugin = served.root / "plugins/quotes/body.py"
     code = plugin.read_text(encoding="utf-8")
     plugin.write_text(code + "def broken(:\n", encoding="utf-8")
@@ -166,7 +166,7 @@ def test_a_preview_follows_what_the_editor_does(served: Served) -> None:
         settings.write('THEME_STATIC_DIR = "look"\n')
     # Read anew, they make the press refuse the site: no page asks for its styles there.
     served.wait_for(_PAGE, lambda page: "W-GATE-LINK" in page)
-    assert served.get("/theme/css/base.css")[0] == 200
+    assert served.get("/theme/style.css")[0] == 200
 
     assert tree(published) == {"keep.txt": tree(published)["keep.txt"]}, "output/ is not touched"
 
@@ -182,7 +182,7 @@ def test_what_is_sent_is_whole_while_builds_go_on(served: Served) -> None:
             status, page = served.get(_PAGE)
             assert status == 200
             assert page.rstrip().endswith("</html>")
-            assert served.get("/theme/css/base.css")[0] == 200
+            assert served.get("/theme/style.css")[0] == 200
             assert served.get(_PAGE + "article.txt")[0] == 200
 
 

@@ -231,7 +231,7 @@ def test_links_lead_to_the_root_that_the_page_has() -> None:
 def test_a_found_name_is_linked_once_enough_articles_have_it() -> None:
     record = article_of({"text": "عاد نبيل شرارة."})
     assert draw(record, threshold=2).findall(".//a") == []
-    assert one(draw(record, threshold=1), ".//a").get("class") == "name name--actor"
+    assert one(draw(record, threshold=1), ".//a").get("href").endswith(f"/actors/{NABIL.id}/")
 
 
 # Captions and the margin.
@@ -290,9 +290,8 @@ def test_names_and_roles_are_escaped() -> None:
 
 def test_the_margin_leads_to_the_statements_of_its_paragraph() -> None:
     said = statement(SHORT, "الطريق سالك منذ أمس", "indirect")
-    margin = one(drawn(SHORT, said), ".//ul[@class='margin']")
-    assert "data-generated" in margin.attrib
-    note = one(margin, "li")
+    note = one(drawn(SHORT, said), ".//div[@class='margin']")
+    assert "data-generated" in note.attrib
     assert [a.get("href") for a in note.iter("a")] == ["../actors/suad-khatib/", f"#{said.id}"]
     assert "سعاد الخطيب" in text_of(note)
     assert "نقل بالمعنى" in text_of(note)
@@ -305,13 +304,30 @@ def test_the_margin_has_a_note_for_each_speaker_not_for_each_statement() -> None
         statement(text, "الجسر مفتوح", "indirect"),
         statement(text, "النهر فائض", "indirect", speakers=(Speaker("نبيل شرارة"),)),
     ]
-    notes = one(drawn(text, *said), ".//ul[@class='margin']").findall("li")
+    notes = one(drawn(text, *said), ".//div[@class='margin']").findall("div")
     assert ["سعاد الخطيب" in text_of(n) for n in notes] == [True, False]
     assert ["نبيل شرارة" in text_of(n) for n in notes] == [False, True]
 
 
+def test_the_margin_links_a_speaker_once_and_a_caption_always() -> None:
+    said = statement(SHORT, "الطريق سالك منذ أمس", "indirect")
+    again = "وأضافت أن الجسر مفتوح."
+    text = f"{SHORT}\n{again}\n{APART}"
+    more = statement(text, "الجسر مفتوح", "indirect")
+    block = statement(text, LONG, "direct")
+    paragraphs = [
+        leaf(SHORT),
+        leaf(again, len(SHORT) + 1),
+        leaf(APART, len(SHORT) + len(again) + 2),
+    ]
+    body = draw(record_of(paragraphs, analysis_of(text, said, more, block)))
+    links = [[a.get("href") for a in m.iter("a")] for m in body.findall(".//div[@class='margin']")]
+    assert links == [["../actors/suad-khatib/", f"#{said.id}"], [f"#{more.id}"]]
+    assert one(body, ".//figcaption/a").get("href") == "../actors/suad-khatib/"
+
+
 def test_what_is_set_apart_has_its_caption_and_no_note() -> None:
-    assert drawn(APART, statement(APART, LONG, "direct")).findall(".//ul") == []
+    assert drawn(APART, statement(APART, LONG, "direct")).findall(".//*[@class='margin']") == []
 
 
 @pytest.mark.parametrize("tag", ["li", "td"])
@@ -320,7 +336,7 @@ def test_an_item_and_a_cell_hold_their_own_margin(tag: str) -> None:
     said = statement(SHORT, "الطريق سالك منذ أمس", "indirect")
     pieces = [*map(Open, around), leaf(SHORT, tag=tag), *map(Close, reversed(around))]
     body = draw(record_of(pieces, analysis_of(SHORT, said)))
-    assert one(body, f".//{tag}/ul[@class='margin']") is not None
+    assert one(body, f".//{tag}/div[@class='margin']") is not None
     assert lines(body) == [f"{tag}: قالت إن {{span الطريق سالك منذ أمس}}."]
 
 

@@ -19,7 +19,7 @@ from plugins.newsroom.document import Document, Leaf
 from plugins.newsroom.site import Site
 from plugins.structured_data.citation import citation_meta
 from plugins.structured_data.feeds import ALL, NEWEST, feed_of, make_feeds
-from plugins.structured_data.jsonld import describe, jsonld, to_script
+from plugins.structured_data.jsonld import describe, describe_entity, entity_jsonld, jsonld, to_script
 from plugins.structured_data.opening import opening
 from plugins.structured_data.sitemap import make_sitemaps, robots
 
@@ -94,33 +94,52 @@ def test_a_hostile_title_stays_in_its_script() -> None:
 
 
 def test_an_article_is_described_with_what_it_names_and_who_speaks() -> None:
-    node = describe(DENYING, make_archive([DENYING]), SITE, ABSOLUTE)
+    node = describe(DENYING, make_archive([DENYING]), SITE, "../../../..", ABSOLUTE)
     assert node["@type"] == "NewsArticle"
     assert node["datePublished"] == "2021-03-04"
     assert node["inLanguage"] == "ar"
     assert node["publisher"] == {"@type": "Organization", "name": "دار الجسر"}
     assert node["about"] == [{"@type": "Thing", "name": "طرق"}]
+    # The port is named once, in passing.
     assert node["mentions"] == [
-        {
-            "@type": "Place",
-            "@id": f"{ABSOLUTE}/places/marsa/",
-            "name": "المرسى",
-        },
-        {
-            "@type": "Person",
-            "@id": f"{ABSOLUTE}/actors/nada-hilal/",
-            "name": "ندى الهلال",
-            "sameAs": "https://www.wikidata.org/entity/Q12345",
-        },
+        {"@type": "Person", "@id": "../../../../actors/nada-hilal/", "name": "ندى الهلال"},
     ]
 
 
+def test_a_place_that_is_named_twice_or_tagged_by_the_editor_is_mentioned() -> None:
+    for mentions in ((), (Mention(0, 3, "marsa"), Mention(4, 7, "marsa"))):
+        record = make_record(text="مرسى ومرسى", analysis=Analysis((), mentions, {"marsa": PORT}))
+        node: Any = describe(record, make_archive([record]), SITE, "..")
+        assert [m["name"] for m in node["mentions"]] == ["المرسى"]
+
+
+def test_an_article_mentions_nobody_who_has_no_page_to_point_to() -> None:
+    found = Entity("نادر-غرس", "نادر غرس", "person", "found")
+    record = make_record(analysis=Analysis(entities={found.id: found}))
+    assert "mentions" not in describe(record, make_archive([record], threshold=2), SITE, "..")
+    assert "mentions" in describe(record, make_archive([record], threshold=1), SITE, "..")
+
+
+def test_what_an_entity_is_stands_on_its_own_page() -> None:
+    assert describe_entity(NADA, ["الهلال"]) == {
+        "@context": "https://schema.org",
+        "@type": "Person",
+        "@id": "./",
+        "name": "ندى الهلال",
+        "alternateName": ["الهلال"],
+        "sameAs": "https://www.wikidata.org/entity/Q12345",
+    }
+    port: Any = describe_entity(PORT, [])
+    assert port["geo"] == {"@type": "GeoCoordinates", "latitude": 0.0, "longitude": 33.5}
+    assert json.loads(entity_jsonld(PORT, [])) == port
+
+
 def test_a_quotation_has_its_speaker_and_never_lacks_its_cue() -> None:
-    node: Any = describe(DENYING, make_archive([DENYING]), SITE, ABSOLUTE)
+    node: Any = describe(DENYING, make_archive([DENYING]), SITE, "../../../..", ABSOLUTE)
     (quotation,) = node["hasPart"]
     assert quotation["text"] == "مغلقا"
-    assert quotation["@id"] == f"{ABSOLUTE}/2021/03/04/a/#s-0123456789"
-    assert quotation["spokenByCharacter"] == {"@id": f"{ABSOLUTE}/actors/nada-hilal/"}
+    assert quotation["@id"] == "#s-0123456789"
+    assert quotation["spokenByCharacter"] == {"@id": "../../../../actors/nada-hilal/"}
     assert quotation["spokenByCharacter"]["@id"] in {m["@id"] for m in node["mentions"]}
     assert quotation["description"] == "نفت: «مغلقا»"
 
@@ -149,7 +168,7 @@ def test_citation_metadata_name_what_is_known() -> None:
     pairs = dict(citation_meta(DENYING, SITE, ABSOLUTE))
     assert pairs["citation_publication_date"] == "2021/03/04"
     assert pairs["citation_author"] == pairs["DC.creator"] == "باسم العلي"
-    assert pairs["DC.identifier"] == f"{ABSOLUTE}/2021/03/04/a/"
+    assert pairs["citation_public_url"] == f"{ABSOLUTE}/2021/03/04/a/"
     assert "DC.date" not in dict(citation_meta(make_record(day=None), SITE, ""))
 
 

@@ -144,7 +144,7 @@ def test_an_article_that_moved_is_found_at_its_old_address() -> None:
 
 
 def test_no_old_address_stands_in_the_way_of_a_page_of_today() -> None:
-    taken = ("/", "/actors/", "2020/01/02/B/", "/statements/", "/data/articles.csv", "/theme/css/")
+    taken = ("/", "/actors/", "2020/01/02/B/", "/statements/", "/data/articles.csv", "/theme/style.css")
     pages = views_of(make_archive([make_record("a", moved_from=taken), make_record("b")]))
     assert not [v for v in pages.values() if v.template == "redirect"]
 
