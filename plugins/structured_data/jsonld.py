@@ -71,7 +71,6 @@ def describe(record: Record, archive: Archive, site: Site, root: str, absolute: 
             "isBasedOn": record.source_url,
             "sourceOrganization": {"@type": "Organization", "name": record.source} if record.source else None,
             "license": site.licence_url,
-            "wordCount": record.words,
             "about": [{"@type": "Thing", "name": topic} for topic in record.topics],
             "mentions": [_entity(entity, archive, root) for entity in _salient(record, archive)],
             "hasPart": [_quotation(s, record, archive, root) for s in statements],

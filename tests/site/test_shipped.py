@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 from tests.site.built import ROOT, BuiltSite, Page, words
 
 _SOURCE = "content/articles/2016/05/lavrov-raqqa.txt"
@@ -14,6 +16,8 @@ _QUOTES = [
     (_LAVROV, "من السياق", "إننا توصلنا إلى هذا الاتفاق"),
     (_IBRAHIM, "بالاسم", "بلا شك، يجري التحضير للهجوم على الرقة"),
 ]
+# A page of 2,400 characters, and all that a reader's first visit to one fetches, compressed.
+_PAGE_WEIGHT, _VISIT_WEIGHT = 16 * 1024, 120 * 1024
 _OFFICE = "وزير الخارجية الروسي"
 _NAMES_IN_MARKS = ("داعش", "الاتحاد الديمقراطي", "إنترفاكس")
 
@@ -80,3 +84,14 @@ def test_the_article_says_what_is_not_from_its_source(shipped: BuiltSite) -> Non
     (main,) = page.all("main")
     assert "العنوان من وضع الأرشيف، إذ لا عنوان للمادة في مصدرها." in words(main)
     assert "24 مايو/أيار 2016 استُدل على التاريخ من النص" in words(main)
+
+
+def test_an_article_is_light_and_a_first_visit_to_one_too(shipped: BuiltSite) -> None:
+    assert len(shipped.files[_PAGE]) <= _PAGE_WEIGHT
+    fetched = [
+        path
+        for path in shipped.files
+        if path in {_PAGE, "theme/style.css", "theme/icon.svg"} or path.endswith(".woff2")
+    ]
+    assert len(fetched) > 5
+    assert sum(len(gzip.compress(shipped.files[path])) for path in fetched) <= _VISIT_WEIGHT
