@@ -81,6 +81,7 @@ def analyse(
         statements=tuple(sorted(statements, key=lambda s: (s.start, s.end, s.kind))),
         mentions=tuple(names.mentions),
         entities=dict(sorted(names.entities.items())),
+        undecided=tuple(sorted(names.undecided, key=lambda u: (u.start, u.end))),
     )
 
 

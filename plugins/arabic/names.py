@@ -19,7 +19,7 @@ from plugins.arabic.normalise import slug
 from plugins.arabic.persons import Bearers, Key, find_persons
 from plugins.arabic.scene import Name, Scene, Title
 from plugins.arabic.tokens import Token, is_definite, readings
-from plugins.arabic.values import Entity, EntityType, Mention
+from plugins.arabic.values import Entity, EntityType, Mention, Undecided
 
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ('"', '"'))
 _SPEAKS_FOR = frozenset({"باسم", "ممثل", "ممثله"})
@@ -34,6 +34,7 @@ class Names:
     titles: list[tuple[str, Key]] = field(default_factory=list)  # (entity id, folded words of the role)
     spokesmen: dict[str, str] = field(default_factory=dict)  # person's id → body's id
     shared: frozenset[str] = frozenset()  # folded surnames that several persons of the article bear
+    undecided: list[Undecided] = field(default_factory=list)
 
 
 def find_names(text: str, tokens: Sequence[Token], lexicon: Lexicon, day: date | None = None) -> Names:
@@ -154,6 +155,8 @@ def _settle(scene: Scene, bearers: Bearers, day: date | None) -> Names:
             out.entities[chosen.id] = chosen
             out.mentions.append(Mention(hit.start, _balanced(scene, hit.start, hit.end), chosen.id))
             ids[name_key(chosen.name)] = chosen.id
+        elif len(hit.ids) > 1:
+            out.undecided.append(Undecided(hit.start, hit.end, hit.ids))
     found = list(dict.fromkeys(scene.names.values()))
     whole = _whole_names(found)
     shown = _spellings(scene, found, whole)

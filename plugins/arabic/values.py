@@ -138,12 +138,22 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Undecided:
+    """A known name that several bear, where the context proves none of them."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]  # Entity.id of each bearer
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What reading one article found; statements and mentions in order of start."""
 
     statements: tuple[Statement, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)  # by id: everything named or tagged here
+    undecided: tuple[Undecided, ...] = ()
 
     def count(self, entity_id: str) -> int:
         """How often an entity is mentioned; 0 for one that only the metadata name."""
