@@ -7,7 +7,7 @@ VENV    := .venv
 PY      := $(VENV)/bin/python
 READY   := $(VENV)/ready
 
-.PHONY: site serve test check golden screenshots clean help
+.PHONY: site serve review test check golden screenshots clean help
 .DEFAULT_GOAL := site
 
 site: $(READY) ## يبني الموقع من content/ في output/
@@ -15,6 +15,9 @@ site: $(READY) ## يبني الموقع من content/ في output/
 
 serve: $(READY) ## يعرض الموقع على هذا الجهاز، ويعيد بناءه مع كل تغيير، ولا يمسّ output/
 	@$(PY) -m plugins.press.serve $(CONTENT) $(PORT)
+
+review: $(READY) ## يكتب في content/review.toml ما يحتاج إلى نظرك، ويحفظ ما أجبت عنه
+	@$(PY) -m pelican $(CONTENT) -s pelicanconf.py -e WARRAQ_REVIEW=true
 
 test: $(READY) ## يشغّل الاختبارات
 	@$(PY) -m pytest

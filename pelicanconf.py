@@ -31,6 +31,7 @@ from plugins.newsroom import phrases  # noqa: E402
 from plugins.newsroom.site import read_site  # noqa: E402
 from plugins.press import Hooks, WarraqPelican  # noqa: E402
 from plugins.readers.article import read_article  # noqa: E402
+from plugins.review import apply_review, read_review, write_review  # noqa: E402
 
 _PLUGINS = Path(WARRAQ_ROOT) / "plugins"
 
@@ -42,9 +43,13 @@ WARRAQ = Hooks(
     build_lexicon=build_lexicon,
     read_article=read_article,
     analyse=analyse,
+    read_review=read_review,
+    apply_review=apply_review,
+    write_review=write_review,
     base_authority=_PLUGINS / "authority" / "base",
     rules=tuple(_PLUGINS / name for name in ("arabic", "newsroom", "authority", "readers")),
 )
+WARRAQ_REVIEW = False  # make review: write content/review.toml instead of a site
 PLUGINS = [
     "plugins.taxonomies",
     "plugins.ledger",

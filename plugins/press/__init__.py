@@ -68,8 +68,11 @@ class WarraqPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             )
 
     def run(self) -> None:
-        """Build the site and publish it, or say why not and exit with 1."""
-        self._guarded(self._build)
+        """Build the site and publish it, or say why not and exit with 1.
+
+        With the setting WARRAQ_REVIEW, ask the editor instead: only content/review.toml is written.
+        """
+        self._guarded(self._review if self.settings.get("WARRAQ_REVIEW") else self._build)
 
     def _guarded(self, work: Callable[[], None]) -> None:
         """Do it; whatever goes wrong ends in a message and SystemExit, never in a traceback."""
@@ -147,6 +150,32 @@ class WarraqPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             reading, archive, len([f for f in files if f.endswith(".html")]), result, absolute
         ):
             say(line)
+
+    def _review(self) -> None:
+        """Write what is doubtful into the file of the editor's answers."""
+        hooks: Hooks = self.settings["WARRAQ"]
+        content = Path(self.path)
+        cache = Cache(_cache_file(self.settings))
+        try:
+            reading = self._read(content, hooks, cache)
+        finally:
+            cache.close()
+        archive = make_archive(reading.records, threshold=reading.site.found_threshold)
+        statements, names, faults = hooks.write_review(
+            content / "review.toml",
+            reading.review,
+            reading.found,
+            archive,
+            reading.authority.entities,
+            reading.site,
+        )
+        if faults:
+            raise Refused([*faults, *reading.problems])
+        print_problems(p for p in reading.problems if p.path == f"{content.name}/review.toml")
+        say(
+            f"كُتب {content.name}/review.toml، وكل جواب سابق فيه كما هو."
+            f" التصريحات المشكوك فيها: {statements}، والأسماء: {names}"
+        )
 
     def _read(self, content: Path, hooks: Hooks, cache: Cache) -> Reading:
         """Read everything, and refuse to go on with all that is wrong at once."""

@@ -37,6 +37,18 @@ class Authority(Protocol):
         """A digest of all that the authority says."""
 
 
+class Settled(Protocol):
+    """The articles as the editor's answers have them."""
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every article, in the order in which they were given."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with her answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hooks:
     """The features' functions, in the order in which a build calls them."""
@@ -46,5 +58,8 @@ class Hooks:
     build_lexicon: Callable[[Iterable[Entity]], Any]
     read_article: Callable[..., Reading]
     analyse: Callable[..., Analysis]
+    read_review: Callable[[Path, str], tuple[Any, Sequence[Problem]]]
+    apply_review: Callable[..., Settled]
+    write_review: Callable[..., tuple[int, int, Sequence[Problem]]]
     base_authority: Path
     rules: tuple[Path, ...]  # folders whose files decide what reading finds: part of the cache's keys

@@ -24,6 +24,8 @@ class Reading:
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
     authority: Any = None
+    review: Any = None  # the editor's answers
+    found: tuple[Record, ...] = ()  # the articles before her answers
 
 
 def read_content(content: Path, hooks: Hooks, cache: Cache) -> Reading:
@@ -33,7 +35,8 @@ def read_content(content: Path, hooks: Hooks, cache: Cache) -> Reading:
     authority, authority_problems = hooks.read_authority(
         hooks.base_authority, content / "authority", own_shown=f"{content.name}/authority"
     )
-    problems = [*found.problems, *site_problems, *authority_problems]
+    review, review_problems = hooks.read_review(content / "review.toml", f"{content.name}/review.toml")
+    problems = [*found.problems, *site_problems, *authority_problems, *review_problems]
     records = []
     # A lexicon is made of the whole authority: not before an article needs it.
     lexicon: list[Any] = []
@@ -46,23 +49,30 @@ def read_content(content: Path, hooks: Hooks, cache: Cache) -> Reading:
             problems.append(_unreadable(shown, error))
             continue
         key = make_key(data, content.name, path, *deciders)
-        known = cache.get(key)
-        if known is None:
+        remembered = cache.get(key)
+        if remembered is None:
             reading = hooks.read_article(data, path, site, content=content.name)
             record = reading.record
             if record is not None:
                 if not lexicon:
                     lexicon.append(hooks.build_lexicon(_entities(authority.entities)))
                 record = _analyse(replace(record, path=path), lexicon[0], hooks)
-            known = (record, tuple(reading.problems))
-            cache.put(key, known)
-        record, wrong = known
+            remembered = (record, tuple(reading.problems))
+            cache.put(key, remembered)
+        record, wrong = remembered
         problems += wrong
         if record is not None:
             records.append(record)
         elif not any(p.level == "error" for p in wrong):
             problems.append(_dropped(shown))
-    return Reading(found, site, tuple(records), tuple(problems), authority)
+    # What is remembered is what the rules found. Her answers are laid over it in each build, so that an
+    # answer costs no analysis and none that she takes back remains.
+    known = {e.id: e for e in _entities(authority.entities)}
+    settled = hooks.apply_review(review, records, known)
+    # Of an archive that could not be read whole nobody knows what it lacks.
+    whole = len(records) == len(found.articles)
+    problems += [p for p in settled.problems if whole or p.level == "error"]
+    return Reading(found, site, settled.records, tuple(problems), authority, review, tuple(records))
 
 
 def _analyse(record: Record, lexicon: object, hooks: Hooks) -> Record:

@@ -7,7 +7,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -44,14 +44,22 @@ _INLINE = {
 
 
 def run_build(
-    content: Path, output: Path, environment: Mapping[str, str] | None = None, *, project: Path = ROOT
+    content: Path,
+    output: Path,
+    environment: Mapping[str, str] | None = None,
+    *,
+    project: Path = ROOT,
+    more: Sequence[str] = (),
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command as an editor does, in a process of its own; the cache lies beside the output."""
+    """Run the command as an editor does, in a process of its own; the cache lies beside the output.
+
+    `more` are further words of the command line.
+    """
     kept = {k: v for k, v in os.environ.items() if k in {"PATH", "HOME", "TMPDIR"}}
     settings = ["-s", str(project / "pelicanconf.py"), "-o", str(output)]
     cache_path = ["--cache-path", str(output.parent / "cache")]
     return subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "pelican", str(content), *settings, *cache_path],
+        [sys.executable, "-m", "pelican", str(content), *settings, *cache_path, *more],
         env=kept | {"LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"} | dict(environment or {}),
         cwd=output.parent,
         capture_output=True,

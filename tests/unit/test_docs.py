@@ -24,6 +24,7 @@ from plugins.open_data.tables import TABLES
 from plugins.readers.article import read_article
 from plugins.readers.codes import CODES
 from plugins.readers.keys import KEYS
+from plugins.review.answers import parse_review
 
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "plugins/authority/base"
@@ -45,8 +46,10 @@ DOCUMENTS = {
 AGPL = "0d96a4ff68ad6d4b6f1f30f713b18d5184912ba8dd389f86aa7710db079abcb0"
 # What a build makes, so that a fresh clone has none of it.
 MADE = ("output", ".cache", ".venv", ".output.")
-# Written in Markdown, or never given to a statement.
-WITHOUT_EXAMPLE = {"by-hand", "no-subject", "descriptor"}
+# What `make review` makes.
+ASKED = "content/review.toml"
+# Written in Markdown or answered by the editor, or never given to a statement.
+WITHOUT_EXAMPLE = {"by-hand", "by-review", "after-review", "no-subject", "descriptor"}
 # Not named by any verb of the table: a particle's own class.
 PARTICLE_CLASS = "according"
 
@@ -144,7 +147,7 @@ def test_every_named_path_exists(text: str) -> None:
         link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link and "articles" not in link
     ]
     for path in (*_spans(text), *tree, *links):
-        if path.split("/")[0] in known and re.fullmatch(r"[\w./-]+", path):
+        if path.split("/")[0] in known and re.fullmatch(r"[\w./-]+", path) and path != ASKED:
             assert (ROOT / path).exists(), path
 
 
@@ -194,6 +197,13 @@ def test_example_names_can_be_read(tmp_path: Path) -> None:
     assert problems == ()
     assert {"salma-al-rai", "mountain-rescue-union", "ain-al-wadi"} <= set(authority.entities)
     assert authority.redirects["actors", "salma-rai"] == "salma-al-rai"
+
+
+def test_example_answers_can_be_read() -> None:
+    (answers,) = (b for b in _blocks(ARABIC, "toml") if b.startswith("[[statement]]"))
+    review, problems = parse_review(answers.encode(), ASKED)
+    assert problems == ()
+    assert [(a.speaker, a.same_as) for a in review.answers] == [(("كمال رزق",), ""), ((), "john-bolton")]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from plugins.newsroom.document import Document, Leaf
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.site import Site
 from plugins.press import Hooks, WarraqPelican
+from plugins.review import apply_review, read_review, write_review
 
 ROOT = Path(__file__).resolve().parents[3]
 _CITY = Entity(id="manara", name="المنارة", type="place", kind="city")
@@ -133,6 +134,9 @@ def hooks(**other: object) -> Hooks:
         "build_lexicon": tuple,
         "read_article": read_article,
         "analyse": analyse,
+        "read_review": read_review,
+        "apply_review": apply_review,
+        "write_review": write_review,
         "base_authority": ROOT,
         "rules": (),
     }
