@@ -11,7 +11,7 @@ from plugins.arabic.normalise import fold
 from plugins.arabic.values import Analysis, Entity, Grade, Mention, Speaker, Statement
 
 # A second verb after an answered statement goes on with its speaker, unless somebody new is announced.
-_NEW_SPEAKER = re.compile(r"\bمن (?:جهت|جانب|ناحيت)ه|بدوره")
+_NEW_SPEAKER = re.compile(r"(?<!\w)[وف]?من (?:جهت|جانب|ناحيت)ه|بدوره")
 _LEANING: tuple[Grade, ...] = ("inherited", "unresolved")
 _NO_AGREEMENT = "no-agreement"
 
@@ -118,8 +118,7 @@ def leans_on(statement: Statement, before: Statement, text: str) -> bool:
         return False
     if statement.rule == _NO_AGREEMENT and before.rule != _NO_AGREEMENT:
         return False
-    end = statement.cue_span.start if statement.cue_span else statement.start
-    return _NEW_SPEAKER.search(text, before.end, max(before.end, end)) is None
+    return _NEW_SPEAKER.search(text, before.end, max(before.end, statement.start)) is None
 
 
 def _with_names(statement: Statement, answers: Answers, day: date | None) -> Statement:

@@ -163,15 +163,16 @@ class _Reader:
             if key not in _TABLES:
                 line = self.file.line_of_key(key) or self.file.line_of(key, 0)
                 self._wrong(line, "UNKNOWN-KEY", f"مفتاح غير معروف: {key}", unknown_key_how(key, _TABLES))
-        found = sorted(
+        tables = [
             (self.file.line_of(name, number), name, table)
             for name in _TABLES
             for number, table in enumerate(self._tables(name))
-        )
+        ]
+        found = sorted(tables, key=lambda t: t[0])
         lines = self.file.lines
         headers = [line for line, _, _ in found]
         starts = [_begin_of_comments(lines, line) for line in headers]
-        ends = [*starts[1:], len(lines) + 1]
+        ends = [*starts, len(lines) + 1][1:]
         answers = [
             self._answer(name, table, header, lines[start - 1 : header - 1], lines[header : end - 1])
             for (header, name, table), start, end in zip(found, starts, ends, strict=True)

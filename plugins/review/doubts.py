@@ -185,21 +185,19 @@ def doubt_names(archive: Archive, known: Mapping[str, Entity], threshold: int) -
     alike.add(one.entity for one in found.values())
     doubts = []
     for entity_id, one in found.items():
-        same = [
-            e
-            for e in alike.like(one.entity)
-            if e.id in known or _rank(archive, e.id) < _rank(archive, entity_id)
-        ][:MOST_GUESSES]
-        if not same and len(one.records) < threshold:
-            continue
+        others = alike.like(one.entity)
+        same = [e for e in others if e.id in known] or [
+            e for e in others if _rank(archive, e.id) < _rank(archive, entity_id)
+        ]
         placed = ((r, m) for r in one.records for m in r.analysis.mentions if m.entity == entity_id)
-        record, place = next(placed, (one.records[0], None))
-        if place is None:
-            continue  # named in the metadata only, by a person
+        first = next(placed, None)
+        if first is None or not (same or len(one.records) >= threshold):
+            continue  # without a mention a person has named it, in the metadata
+        same = same[:MOST_GUESSES]
         why = _why_like(same, known) if same else "اسم رُصد آليًا وصارت له صفحة: أهو اسم صحيح؟"
         likeness = (_LIKE_KNOWN if same[0].id in known else _LIKE_FOUND) if same else 0
         weight = (-len(one.records) - likeness, -one.mentions)
-        doubts.append(NameDoubt(one.entity, "", record, place, len(one.records), why, tuple(same), weight))
+        doubts.append(NameDoubt(one.entity, "", *first, len(one.records), why, tuple(same), weight))
     doubts += _undecided(archive.records, known)
     return sorted(doubts, key=lambda d: (d.weight, d.entity.id if d.entity else "", d.record.path, d.written))
 

@@ -27,6 +27,7 @@ class Likenesses:
 
     by_sound: dict[tuple[str, ...], dict[str, Entity]] = field(default_factory=lambda: defaultdict(dict))
     by_ends: dict[tuple[str, str], dict[str, Entity]] = field(default_factory=lambda: defaultdict(dict))
+    by_words: dict[tuple[str, ...], dict[str, Entity]] = field(default_factory=lambda: defaultdict(dict))
 
     def add(self, entities: Iterable[Entity]) -> None:
         """Take in names to which others may be compared."""
@@ -39,6 +40,7 @@ class Likenesses:
                     words = _words(name)
                     if len(words) >= _FULL:
                         self.by_ends[words[0], words[-1]][entity.id] = entity
+                        self.by_words[words][entity.id] = entity
 
     def like(self, entity: Entity) -> list[Entity]:
         """All other names that are probably the same one's, in order of their ids."""
@@ -46,13 +48,8 @@ class Likenesses:
         words = _words(entity.name)
         if entity.type == "person" and len(words) >= _FULL:
             near |= self.by_ends.get((words[0], words[-1]), {})
-            if len(words) > _FULL:  # «سعيد النجار الثلاثاء», «القائد سعيد النجار»: a word too many at an end
-                for ends in ((words[0], words[-2]), (words[1], words[-1])):
-                    near |= {
-                        i: e
-                        for i, e in self.by_ends.get(ends, {}).items()
-                        if len(_words(e.name)) < len(words)
-                    }
+            # «سعيد النجار الثلاثاء», «القائد سعيد النجار»: a word too many at an end.
+            near |= self.by_words.get(words[:-1], {}) | self.by_words.get(words[1:], {})
         return [e for i, e in sorted(near.items()) if i != entity.id]
 
 
