@@ -221,6 +221,9 @@ class _Settling:
         if by_id is not None:
             return by_id
         key = fold(who)
+        before = {i for i, e in record.analysis.entities.items() if fold(e.name) == key and i in self.names}
+        if len(before) == 1:  # a name about which she has another answer
+            return self.names[before.pop()] or Speaker(who)
         actors = [e for e in here.values() if not e.is_place]
         for fitting in (
             [e for e in actors if fold(e.name) == key],
