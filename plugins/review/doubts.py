@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.normalise import fold
@@ -21,8 +22,8 @@ FAR = 2  # blocks between a speaker's name and the words he inherits
 _NEARBY = 400  # characters before a statement in which its speaker is sought
 _LONGEST = 7  # words of a name that is one
 _KINDS = {"direct": 0, "partial": 1, "indirect": 2}  # a reader sees a wrong quotation first
-# How many articles more a doubt counts for: a known one's other spelling parts him in two.
-_LIKE_KNOWN, _LIKE_FOUND, _SHARED = 3, 1, 2
+_LIKE_KNOWN = 3  # articles more that a known one's other spelling counts for: it parts him in two
+_ONE_WORD = 3  # times more that a name of one word counts for: it is none more often than others are
 _BY_A_PERSON = {"by-hand", "by-review", "after-review"}
 _SEVERAL = {
     "descriptor-of-several": "وصف يصلح لأكثر من واحد في المادة",
@@ -30,7 +31,6 @@ _SEVERAL = {
 }
 _WEAK = {
     "text-of-last-speaker": "نُسب إلى من سبق كلامه، والنص لا يقول إلا «{source}»",
-    "descriptor-of-earlier-speaker": "نُسب إلى قائل سابق لأن الوصف «{source}» يوافق وصفه",
     "descriptor-of-body": "نُسب إلى هيئة في المادة يبدأ اسمها بكلمة «{source}»",
 }
 
@@ -48,7 +48,7 @@ class StatementDoubt:
 
 @dataclass(frozen=True, slots=True)
 class NameDoubt:
-    """A found name that may be none, or another's; or, with `written`, a known one of several bearers."""
+    """A found name that may be another's or none; or, with `written`, a known one of several bearers."""
 
     entity: Entity | None
     written: str
@@ -56,6 +56,7 @@ class NameDoubt:
     place: Mention | None  # where it stands there
     count: int  # of articles; of places in the article for `written`
     why: str
+    kind: Literal["double", "shared", "frequent"]
     same: tuple[Entity, ...] = ()  # whom it may mean
     weight: tuple[int, ...] = ()
 
@@ -178,7 +179,7 @@ def _as_answer(who: str, actors: Mapping[str, Entity]) -> str:
 
 
 def doubt_names(archive: Archive, known: Mapping[str, Entity], threshold: int) -> list[NameDoubt]:
-    """All doubtful names, the most frequent first; a name that is like another counts for more."""
+    """All doubtful names, the most frequent of each kind first."""
     found = {i: one for i, one in archive.entities.items() if one.entity.status == "found"}
     alike = Likenesses()
     alike.add(known.values())
@@ -195,9 +196,18 @@ def doubt_names(archive: Archive, known: Mapping[str, Entity], threshold: int) -
             continue  # without a mention a person has named it, in the metadata
         same = same[:MOST_GUESSES]
         why = _why_like(same, known) if same else "اسم رُصد آليًا وصارت له صفحة: أهو اسم صحيح؟"
-        likeness = (_LIKE_KNOWN if same[0].id in known else _LIKE_FOUND) if same else 0
-        weight = (-len(one.records) - likeness, -one.mentions)
-        doubts.append(NameDoubt(one.entity, "", *first, len(one.records), why, tuple(same), weight))
+        count = len(one.records)
+        if same:
+            weight = -count - (_LIKE_KNOWN if same[0].id in known else 0)
+        else:
+            weight = -count * (_ONE_WORD if len(name_key(one.entity.name)) == 1 else 1)
+        kind: Literal["double", "frequent"] = "double" if same else "frequent"
+        placed_in, place = first
+        doubts.append(
+            NameDoubt(
+                one.entity, "", placed_in, place, count, why, kind, tuple(same), (weight, -one.mentions)
+            )
+        )
     doubts += _undecided(archive.records, known)
     return sorted(doubts, key=lambda d: (d.weight, d.entity.id if d.entity else "", d.record.path, d.written))
 
@@ -228,4 +238,4 @@ def _undecided(records: Iterable[Record], known: Mapping[str, Entity]) -> Iterat
             if same:
                 written = " ".join(record.text[place.start : place.end].split())
                 why = "اسم في الدليل لأكثر من واحد، ولم يُعرف من السياق أيهم المراد"
-                yield NameDoubt(None, written, record, place, times[key], why, same, (-_SHARED, -times[key]))
+                yield NameDoubt(None, written, record, place, times[key], why, "shared", same, (-times[key],))

@@ -15,7 +15,7 @@ from plugins.arabic.values import Entity
 # come and go (واشنطون, واشنطن) and are left out.
 _SOUNDS = str.maketrans({
     "غ": "ج", "ق": "ك", "خ": "ك", "ط": "ت", "ث": "ت", "ص": "س", "ظ": "ز", "ذ": "ز", "ض": "د",
-    "ا": "", "و": "", "ي": "", "ه": "", "ع": "",
+    "ا": "", "و": "", "ي": "", "ه": "",
 })  # fmt: skip
 _FEWEST_SOUNDS = 5  # of a whole name: shorter skeletons are many names'
 _FULL = 2  # a given name and a surname

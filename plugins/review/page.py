@@ -16,7 +16,12 @@ from plugins.review.answers import KINDS, NAME, NO_STATEMENT, NOBODY, STATEMENT,
 from plugins.review.doubts import NameDoubt, StatementDoubt
 
 MOST_STATEMENTS = 40  # an hour's work; the next ones come once these are answered
-MOST_NAMES = 30
+# Of each kind of names, under a heading of its own, so that none hides the others.
+NAMES = {
+    "double": (15, "أسماء لعلها رسم آخر لغيرها"),
+    "shared": (5, "أسماء يحملها أكثر من واحد"),
+    "frequent": (10, "أسماء رُصدت آليًا وصارت لها صفحات"),
+}
 _BEFORE, _AFTER, _WORDS = 160, 80, 240  # characters of the text around a statement, and of itself
 
 _HEAD = """\
@@ -76,7 +81,7 @@ class _Page:
         self.review, self.content = review, content
         hers = [a for a in review.answers if a.is_hers]
         self.hers: dict[Key, Answer] = {a.key: a for a in hers}
-        self.answered = [a for a in hers if a.is_answered]
+        self.answered = {a.key for a in hers if a.is_answered}
         self.asked = {*map(_key, content.statements), *map(_key, content.names)}
         self.statements: dict[str, tuple[Record, Statement]] = {}
         self.named: dict[str, list[Record]] = {}
@@ -92,36 +97,40 @@ class _Page:
         """The file's lines."""
         yield from _HEAD.rstrip("\n").split("\n")
         yield from self.review.notes
+        yield from self._questions()
+        kept = [a for a in self.hers.values() if a.is_answered or a.key not in self.asked]
+        placed = sorted((place, a.key) for a in kept if (place := self._place(a)) is not None)
+        if placed:
+            yield from _heading(_ANSWERED)
+        for _, key in placed:
+            yield from self._kept(self.hers[key])
+        lost = sorted(a.key for a in kept if self._place(a) is None)
+        if lost:
+            yield from _heading(_LOST)
+        for answer in (self.hers[key] for key in lost):
+            yield from ("", *answer.above, answer.header, *answer.whole)
+
+    def _questions(self) -> Iterator[str]:
+        """What is doubtful, under a heading for each kind."""
         statements = self._chosen(self.content.statements, MOST_STATEMENTS)
-        names = self._chosen(self.content.names, MOST_NAMES)
         if statements:
             yield from _heading(_how_many("تصريحات", len(statements), len(self.content.statements)))
         for said in statements:
             yield from self._table(_key(said), self._of_statement(said))
-        if names:
-            yield from _heading(_how_many("أسماء", len(names), len(self.content.names)))
-        for named in names:
-            yield from self._table(_key(named), self._of_name(named))
-        if not statements and not names:
+        for kind, (most, title) in NAMES.items():
+            names = [d for d in self.content.names if d.kind == kind]
+            chosen = self._chosen(names, most)
+            if chosen:
+                yield from _heading(_how_many(title, len(chosen), len(names)))
+            for named in chosen:
+                yield from self._table(_key(named), self._of_name(named))
+        if not statements and not self.content.names:
             yield from _heading("لا شيء الآن: كل ما في الأرشيف مقطوع به أو أجبت عنه")
-        kept = [a for a in self.hers.values() if a.is_answered or a.key not in self.asked]
-        placed = sorted((place, a) for a in kept if (place := self._place(a)) is not None)
-        lost = sorted((a.table, a.article, a.id, a.written) for a in kept if self._place(a) is None)
-        if placed:
-            yield from _heading(_ANSWERED)
-        for _, answer in placed:
-            yield from self._kept(answer)
-        if lost:
-            yield from _heading(_LOST)
-        by_words = {(a.table, a.article, a.id, a.written): a for a in kept}
-        for words in lost:
-            answer = by_words[words]
-            yield ""
-            yield from (*answer.above, answer.header, *answer.whole)
 
     def _chosen(self, doubts: Sequence[_D], most: int) -> list[_D]:
         """The first of them, and those beside which she has written something."""
-        return [d for n, d in enumerate(doubts) if n < most or _key(d) in self.hers]
+        asked = [d for d in doubts if _key(d) not in self.answered]
+        return [d for n, d in enumerate(asked) if n < most or _key(d) in self.hers]
 
     def _table(self, key: Key, lines: Iterable[str]) -> Iterator[str]:
         """A question, with the comments that she wrote beside it."""
@@ -300,7 +309,8 @@ def _told(title: str) -> str:
 
 def _who(entity: Entity) -> str:
     role = entity.roles[-1].title if entity.roles else kind_name(entity.kind) or _KIND_WORDS[entity.type]
-    return _one_line(f"{entity.name}، {role}")
+    country = f"، {entity.country}" if entity.is_place and entity.country else ""
+    return _one_line(f"{entity.name}، {role}{country}")
 
 
 def _heading(text: str) -> Iterator[str]:
