@@ -62,6 +62,15 @@ def test_an_answer_about_a_name_holds_in_every_article() -> None:
     assert [set(r.analysis.entities) for r in settled.records] == [{"vasily-kornilov"}] * 2
 
 
+def test_a_spelling_that_she_chose_is_no_longer_merely_found_in_any_article() -> None:
+    right = make_record(PORT, "articles/right.txt")
+    wrong = make_record(PORT.replace("القاسم", "القاسن"), "articles/wrong.txt")
+    settled = settle('[[name]]\nid = "فريد-القاسن"\nname = "فريد القاسم"', right, wrong)
+    assert [[(e.id, e.status) for e in r.analysis.entities.values()] for r in settled.records] == [
+        [("فريد-القاسم", "authority")]
+    ] * 2
+
+
 def test_an_answer_about_words_that_come_twice_means_one_of_them() -> None:
     record = make_record("قال الوزير إن الرصيف جاهز تماما.\nوقال الحارس إن الرصيف جاهز تماما.")
     first, second = record.analysis.statements
