@@ -93,18 +93,19 @@ def _doubt(record: Record, statement: Statement) -> tuple[int, str, int] | None:
         if several:
             return 0, f"{several}: «{source}»", 0
         if source:
-            return 1, f"لم يُعرف من المقصود بـ«{source}»", 0
+            return 2, f"لم يُعرف من المقصود بـ«{source}»", 0
         cue = " ".join(statement.cue.split())
-        return 1, f"لا فاعل ظاهر لـ«{cue}»" if cue else "اقتباس لا يُذكر معه قائله", 0
+        return 2, f"لا فاعل ظاهر لـ«{cue}»" if cue else "اقتباس لا يُذكر معه قائله", 0
     if statement.rule == "anonymous-descriptor":
         words = name_key(source)
         # «مصدر أمني» is nobody's name; «الوزير» is somebody whom the article should name.
         if words and len(words) == 1 and is_definite(words[0]):
-            return 2, f"الوصف «{source}» لم يُعرف صاحبه", 0
+            return 3, f"الوصف «{source}» لم يُعرف صاحبه", 0
     if statement.grade == "inherited":
         distance = _distance(record, statement)
         if distance >= FAR and _rival(record, statement):
-            return 3, f"نُسب إلى {statement.speaker_name} من السياق، وقد ذُكر غيره بعده", distance
+            # Before what is open: of these most are wrong, and a wrong speaker is worse than none.
+            return 1, f"نُسب إلى {statement.speaker_name} من السياق، وقد ذُكر غيره بعده", distance
     if statement.rule in _WEAK:
         return 4, _WEAK[statement.rule].format(source=source), 0
     return None

@@ -79,6 +79,15 @@ def test_the_most_doubtful_come_first_whatever_the_order_of_articles() -> None:
     assert [d.record.path for d in doubt_statements(records[::-1])] == order
 
 
+def test_a_speaker_who_is_probably_wrong_comes_before_one_who_is_missing() -> None:
+    far = (
+        "قال مدير الميناء فريد القاسم إن الرصيف جاهز.\nووصل النقابي سامي الناصر صباحا.\n"
+        "وازدحمت الطرق.\nوأضاف أن السفن ستعود غدا."
+    )
+    records = [make_record("وقال إن الطريق مغلق.", "articles/a.txt"), make_record(far, "articles/b.txt")]
+    assert [d.record.path for d in doubt_statements(records)] == ["articles/b.txt", "articles/a.txt"]
+
+
 def test_a_found_name_is_asked_about_from_the_threshold_on() -> None:
     text = "قال مدير الميناء فريد القاسم إن الرصيف جاهز."
     assert _names(text) == []
