@@ -33,7 +33,9 @@ _NOT_THAT_AFTER = fold_words(
     "بما مجرد شرط يكاد بشرط عسى قبيل حيث سوى بيد شريطة مقابل قرر قررت أراد أرادت تقرر يفترض سبق تستطيع "
     "يستطيع"
 )
-_NEGATIONS = fold_words("لم لن لا ما دون ليس عدم بدون ولم ولن ولا")
+_NEGATIONS = fold_words("لم لن لا ما وما مما دون ليس عدم بدون ولم ولن ولا")
+_WHAT = fold_words("ما وما مما")
+_CALLING = fold_words("قال اعتبر وصف زعم ادعى")
 # Verbs that, without a subject and with أن at once, are the newspaper's own voice: «يُذكر أن».
 _IMPERSONAL = fold_words(
     "يذكر يشار يعتقد يقال يتوقع يرجح يزعم يلاحظ يفترض يخشى ينتظر تجدر الجدير يبدو يظهر يعرف يعلم يقدر يرى "
@@ -157,13 +159,20 @@ class Contents:
     def is_no_cue(self, i: int, cue: Cue, sentence: Sentence) -> bool:
         """Whether a word that can be a cue attributes nothing here: negated, passive, impersonal."""
         before = self.key(i - 1) if i > sentence.first else ""
-        relative = before == "ما" and (self.key(i).endswith(("ه", "ها")) or self.key(i - 2) in ACCORDING)
+        relative = before in _WHAT and (
+            self.key(i).endswith(("ه", "ها")) or self.key(i - 2) in ACCORDING or self._is_so_called(i, cue)
+        )
         return (
             (before in _NEGATIONS and not relative)
             or (cue.form == "imperfect" and split_that(before) is not None)
             or (cue.cue_class == "accuse" and cue.form == "perfect" and self._is_passive(i, sentence))
             or self._is_impersonal(i)
         )
+
+    def _is_so_called(self, i: int, cue: Cue) -> bool:
+        """«(عثر على) ما قال إنه…»: what somebody says that it is; no negation."""
+        that = split_that(self.key(i + 1))
+        return cue.lemma in _CALLING and that is not None and bool(that[1])
 
     def _is_impersonal(self, i: int) -> bool:
         """«يُذكر أن», «ويشار إلى أن»: the newspaper's own voice."""
@@ -301,8 +310,8 @@ class Contents:
     def is_event(self, j: int) -> bool:
         """Whether a word is a noun of event or state, also with a pronoun: «وجود», «حرصها», «رغبته»."""
         key = self.key(j)
-        if j in self.stage.covered:
-            return False
+        if j in self.stage.covered or (key == "عدد" and self.key(j + 1) == "من"):
+            return False  # «أكد عدد من الأهالي…»: they are the subject
         if key in _CONTENT_NOUNS:
             return True
         return any(
@@ -449,4 +458,6 @@ def cue_of(key: str) -> Cue | None:
             stem = key.removesuffix(ending)
             verbs = CUES.get(stem) or CUES.get(without_conjunction(stem))
             cues = verbs if verbs and verbs[0].form in {"perfect", "imperfect"} else None
+            if cues and cues[0].lemma == "بين":
+                cues = None  # «بينها», «بينهم»: among them
     return cues[0] if cues else None

@@ -68,7 +68,7 @@ class Particles:
 
     def _according(self, i: int, sentence: Sentence) -> Particle | None:
         nxt = i + 1
-        if self.contents.key(nxt) == "ما":
+        if self.contents.key(nxt) in {"ما", "لما"}:  # «بحسب ما ذكرت», «وفقا لما ذكرته»
             return self._with_verb(nxt + 1, sentence, check=False)
         spoken = self._with_noun(i, nxt, sentence)
         if spoken is not None:
@@ -81,10 +81,20 @@ class Particles:
         """«بحسب ما ذكرت الشرطة», «كما قال الوزير»: the verb is the cue."""
         cue = self.contents.cue_at(i) if i < sentence.last else None
         if cue is None or cue.form not in {"perfect", "imperfect"}:
-            return None
+            # «وفقا لما تناقله نشطاء»: of no verb of saying, but somebody's all the same.
+            relative = not check and self.contents.key(i).endswith(("ه", "ها"))
+            if not relative or i + 1 >= sentence.last or not self.stage.can_speak(i + 1):
+                return None
+            return self._with_source(i, i, i + 1, sentence, "according")
         if check and self.contents.has_content(i, cue, sentence, NEAR):
             return None  # «كما قال إن…» goes on as an ordinary statement
-        return self._with_source(i, i, i + 1, sentence, cue.cue_class, cue)
+        found = self._with_source(i, i, i + 1, sentence, cue.cue_class, cue)
+        if found is not None or check:
+            return found
+        # «بحسب ما صرح به في مقابلة»: whoever the sentence is about.
+        span = Span(self.contents.tokens[i].start, self.contents.tokens[i].end)
+        silent = Source(gender=cue.gender, number=cue.number)
+        return Particle(span, cue.cue_class, silent, i + 1, is_pronoun=True)
 
     def _with_noun(self, i: int, j: int, sentence: Sentence) -> Particle | None:
         """«قوله», «تعبير الوزير»: the noun of speech with a pronoun or with whoever spoke."""

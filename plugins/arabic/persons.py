@@ -25,6 +25,7 @@ GIVEN_FATHER_FAMILY = 3
 SHORTEST_NAME = 3  # letters of a word that may be a surname by itself
 _BEFORE_NAME = frozenset({"#", "د", "ا", "."})  # «د. …», «#…»
 _INTO_TITLE = frozenset({"باسم", "لشوون", "لدي", "شوون", "في"})
+_SEATS = words.PLACE_HEADS["city"] | words.PLACE_HEADS["region"]
 _GIVEN_NAME = stem_in(words.GIVEN_NAMES)
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
@@ -66,13 +67,13 @@ def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = Fal
             linked = key in words.NAME_LINKS
             at += glue
             continue
-        if linked and (is_definite(key) or not scene.ends_name(at)):
+        if linked and (scene.has_article(at) or not scene.ends_name(at)):
             linked = False
         elif at > i and (scene.ends_name(at) or count >= MOST_NAME_WORDS or _is_verb_like(scene, at)):
             break
         count += 1
         at += 1
-        if count >= FULL_NAME and is_definite(key) and scene.key(at - 2) not in words.NAME_LINKS:
+        if count >= FULL_NAME and scene.has_article(at - 1) and scene.key(at - 2) not in words.NAME_LINKS:
             # A family name with its article is the last: «رامي الحلو». After two bare names it is one
             # only in the form of a nisba, or after a father's name; else the sentence goes on.
             return at if count < GIVEN_FATHER_FAMILY or _is_family(scene, at - 1) else at - 1
@@ -96,7 +97,7 @@ def _may_begin(scene: Scene, i: int) -> bool:
     key = scene.key(i)
     if len(key) < 2 or scene.ends_name(i):  # noqa: PLR2004 — a name has two letters
         return False
-    return scene.is_given(i) or not (is_definite(key) or words.is_nisba(key))
+    return scene.is_given(i) or not (scene.has_article(i) or words.is_nisba(key))
 
 
 def _is_family(scene: Scene, i: int) -> bool:
@@ -192,6 +193,8 @@ def _is_of_title(scene: Scene, at: int, *, before_name: bool) -> bool:
         return True
     if before_name and (key in words.BODY_HEADS or key in JOINERS or key == "#"):
         return True
+    if before_name and key in _SEATS and (at + 1 in scene.hits or at + 1 in scene.names):
+        return True  # «المتحدث باسم شرطة مدينة كابول»
     return is_definite(key) or words.is_nisba(key) or key in words.TITLE_ADJECTIVES
 
 
@@ -203,8 +206,10 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int) -> bool:
     verb's and no adverb's.
     """
     token, key = scene.tokens[at], scene.key(at)
-    if not any(is_definite(k) for k in scene.keys[i:at]):
-        return False
+    if not any(is_definite(k) for k in scene.keys[i:at]) and not any(
+        j in scene.hits or j in scene.names for j in range(i + 1, at)
+    ):
+        return False  # «مراسل بي بي سي» is definite by the name in it
     if _is_verb_like(scene, at) or (key[:1] in "يتبلكسو" and _has_clitic_or_verb(scene, at)):
         return False
     if key.endswith("ه"):

@@ -91,7 +91,14 @@ class Scene:
 
     def is_given(self, i: int) -> bool:
         """Whether a word is a given name; «على» folds like «علي» and is none."""
-        return self.key(i) in words.GIVEN_NAMES and strip_marks(self.tokens[i].text) not in words.NOT_GIVEN
+        key = self.key(i)
+        if key in words.OF_FAITH and self.key(i + 1) == "الدين":
+            return True  # «صدر الدين»
+        return key in words.GIVEN_NAMES and strip_marks(self.tokens[i].text) not in words.NOT_GIVEN
+
+    def has_article(self, i: int) -> bool:
+        """Whether a word carries the article: «ألان» folds like «الان», but its hamza stands."""
+        return self.is_word(i) and is_definite(self.keys[i]) and self.tokens[i].text[0] not in "أإ"
 
     def is_glued(self, i: int) -> bool:
         """Whether the sign at i joins its neighbours without a blank: «دونالد_ترمب»."""

@@ -34,8 +34,25 @@ _ADVERBS = fold_words(
     "الأحد الاثنين الإثنين الثلاثاء "
     "الأربعاء الخميس الجمعة بدوره بدورها بالأمس بوضوح صراحة علنا مجددا الماضي الماضية الجاري المقبل "
     "الأسبوع الشهر آنفا حينها وقتها آنذاك "
-    "حاليا يوم"
+    "حاليا يوم "
 )
+# A preposition with its pronoun may stand there too: «أكد خلالها الملك».
+_TO_IT = fold_words(
+    "خلالها خلاله خلالهما فيها فيه فيهم بها به بهم منها منه عنها عنه عليها عليه لها له لهم لك لي لنا لكم "
+    "إليها إليه معها معه أمامها أمامه بشأنها بشأنه حولها حوله بعدها بعده قبلها قبله عقبها أثناءها "
+    "بموجبها بموجبه"
+)
+# Nouns that are what somebody sends, shows or makes: after him they are his object.
+_OBJECTS = fold_words(
+    "قضية رسالة رسائل مقطع صورة صورا تغريدة فيديو عملية خطة بيانا هجوما أسئلة سؤالا اتصالا مكالمة كلمة مقالا "
+    "مقالة لقطات تسجيلا منشورا تعليقا زيارة جولة اجتماعا مؤتمرا قنابل حملة"
+)
+# Pronouns and particles: they refer, and name nobody. «هذا المصدر» has its noun behind it.
+_NOBODYS = fold_words(
+    "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
+    "كي إلا إن حيث إذ ثم أو وهو وهي وهم وقد وقال"
+)
+_DEMONSTRATIVES = fold_words("هذا هذه هؤلاء هذان تلك ذلك")
 # Clauses that end a subject: the relative pronouns.
 _RELATIVES = fold_words("الذي التي الذين اللذين اللتين اللذان اللتان اللواتي اللاتي ممن")
 # Whoever belongs to a person is not that person: «محامي فلان», «والدة فلان».
@@ -46,8 +63,15 @@ _BELONGING = fold_words(
     "جار خال عم عمه جد جدة محيط مقرب مقربون "
     "أنصار مؤيدو معارضو حملة نائب نائبة مدير مساعد وكيل وكيلة أحد إحدى بعض"
 )
+# Of these, whoever is named after a role is the one they belong to: «عائلة الناشط فلان» is not him,
+# but «محامي الدفاع فلان» is.
+_KIN = fold_words(
+    "عائلة أسرة والد والدة والدا شقيق شقيقة ابن ابنة نجل نجلة زوج زوجة أرملة محامي محامية محامو أقارب أنصار "
+    "مؤيدو مكتب حملة أصدقاء صديق صديقة عم خال جد جدة ذوو"
+)
 _CLOSING = frozenset('»"”)')
-_PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم")
+_PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم ما")
+_DONE = fold_words("الحديث الرد الحوار الخوض الكلام")  # masdars without a masdar's derived form
 _QUANTIFIERS = fold_words("بعض كل جميع قائلا قائلة")
 _ROLE_LINKS = fold_words("باسم لشؤون لدى")
 # «مصدر مطلع على التحقيق», «مسؤولون من الجانبين»: these nouns keep the preposition after them.
@@ -55,6 +79,8 @@ _SOURCES = fold_words("مصدر مصادر مسؤول مسؤولون عدد شه
 _KNOWING = fold_words("مطلع مطلعة مطلعون مقرب مقربة")
 _OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث مقابلة كلمة خطاب رسالة تغريدة وقت ختام نهاية بداية")
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
+_THE_REPORTS = fold_words("التقرير الدراسة")  # of whichever body spoke last
+MOST_HONORIFICS = 4
 MOST_ROLE_TAIL = 8  # words between a role and the comma before its bearer
 _PLURAL_ENDINGS = ("ون", "ين", "ات")
 # Broken plurals that speak; the verb before them is feminine or plural.
@@ -99,6 +125,7 @@ class Stage:
     starts: dict[int, Mention] = field(default_factory=dict)
     covered: dict[int, Mention] = field(default_factory=dict)
     passed: bool = False  # «من جهته»: a new speaker is announced, so nobody is inherited
+    actor: Source | None = None  # the subject of the sentence before, where it reports no speech
 
     def __post_init__(self) -> None:
         """Index the mentions by token."""
@@ -130,13 +157,26 @@ class Stage:
         With `attached`, it begins inside its first word: «(وفقا) لنقابة…», «للمتحدث».
         """
         at = first if attached else self._skip(first, last)
-        if at >= last or not (self.can_speak(at) or not (human or is_verbal_noun(self._head(at)))):
+        if at >= last or not (self.can_speak(at) or not (human or self._names_nobody(at, last))):
             return None
         end = max(self._phrase_end(at + 1, last), at + 1) if attached else self._phrase_end(at, last)
         if end == at:
             return None
         found = self._joint(at, end, last, gender) or self._read_one(at, end, gender, number, last)
         return _without_l(found) if attached else found
+
+    def _names_nobody(self, at: int, last: int) -> bool:
+        """Whether a word can head no source: a masdar, a pronoun, a participle, an object in ين.
+
+        «قوات الأمن» speaks; «ترحيبها», «ذلك», «مؤكدة» and, after a verb, «الفلسطينيين» do not.
+        """
+        key = self._head(at)
+        if key == "عدد" and at + 1 < last and self.tokens[at + 1].key == "من":
+            return False  # «عدد من الأهالي»
+        if key in _NOBODYS or without_conjunction(key) in _NOBODYS:
+            return not (key in _DEMONSTRATIVES and at + 1 < last and is_definite(self.tokens[at + 1].key))
+        participle = key in CUES and CUES[key][0].form == "participle" and not is_definite(key)
+        return participle or is_verbal_noun(key) or is_accusative_plural(key)
 
     def _joint(self, at: int, end: int, last: int, gender: Gender) -> Source | None:
         """Several speakers, each by name: «لافروف وكيري»; None where the phrase names one."""
@@ -167,10 +207,10 @@ class Stage:
             if (
                 key in _COMMA
                 or key in {"#", "-", "–", "—", "("}
-                or (key in _ADVERBS and at not in self.starts)
+                or (at not in self.starts and (key in _TO_IT or is_adverb(key)))
             ):
                 at += 1
-            elif self._is_preposition(at):
+            elif self.is_preposition(at):
                 comma = next((j for j in range(at, last) if self.tokens[j].key in _COMMA), None)
                 if comma is None:
                     return last
@@ -181,11 +221,18 @@ class Stage:
                 return at
         return last
 
-    def _is_preposition(self, i: int) -> bool:
+    def is_preposition(self, i: int) -> bool:
+        """Whether a word is a preposition, with or without و, or carries one."""
         key = self.tokens[i].key
+        if key[:1] == "و" and key[1:] in _PREPOSITIONS and i not in self.covered:
+            # «والي» folds like «وإلى», and «وعلي» like «وعلى».
+            return key[1:] not in {"الي", "علي"} or strip_marks(self.tokens[i].text).endswith("ى")
         if key in _PREPOSITIONS:
+            written = strip_marks(self.tokens[i].text)
+            if written in {"إمام", "وإمام"}:
+                return False  # folds like «أمام»
             # «على» and «علي» fold alike; the name has its dots.
-            return not (key == "علي" and strip_marks(self.tokens[i].text) == "علي" and i in self.covered)
+            return not (key == "علي" and written == "علي" and i in self.covered)
         if i in self.starts and self.starts[i].start == self.tokens[i].start:
             return False
         if key.startswith(("لل", "بال", "ببيان", "بتصريح")):
@@ -210,30 +257,55 @@ class Stage:
         while j < last:
             mention = self.covered.get(j)
             starts = mention is not None and self.starts.get(j) is mention
-            foreign = j > at and self._is_preposition(j) and not self._takes(at, j)
+            foreign = j > at and self.is_preposition(j) and not self._takes(at, j)
             if mention is not None and (j > at or starts):
                 if starts and foreign:
                     break
-            elif foreign or self._ends_phrase(j, first=j == at):
+            elif foreign or self._ends_phrase(at, j, first=j == at):
                 break
             j += 1
         while j > at and not self.tokens[j - 1].is_word and self.tokens[j - 1].key not in _CLOSING:
             j -= 1
         return j
 
-    def _ends_phrase(self, j: int, *, first: bool) -> bool:
+    def _ends_phrase(self, at: int, j: int, *, first: bool) -> bool:
         """Whether a word outside every name ends the noun phrase before it."""
         key = self.tokens[j].key
         if key in _COMMA or key in _PHRASE_STOPS or key in _RELATIVES or split_that(key):
             return True
         if first:
             return False
-        if key in _ADVERBS or key in _QUANTIFIERS:
+        if key in _TO_IT:
+            return without_article(self._head(at)) not in words.TEXT_HEADS  # «دراسة أشرفت عليها جامعة…»
+        if (
+            key in _ADVERBS
+            or key in _QUANTIFIERS
+            or key in _OBJECTS
+            or (key[:1] == "ف" and split_that(key[1:]))
+        ):
+            return True
+        if self._is_object(at, j):
             return True
         if key in words.ANONYMOUS_HEADS and is_definite(key) and not self.is_human_noun(key):
             return True  # «وأبلغ النائب الأهالي»: whom he told
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
         return participle and without_article(key) not in words.ROLES and not is_definite(key)
+
+    def _is_object(self, at: int, j: int) -> bool:
+        """Whether a noun after a definite one is what its verb is done to, and no part of the phrase.
+
+        «(رفض) المسؤول اليمني | الحديث عن…», «(استخدمت) الشرطة | قنابل الصوت»; but «وزير التعليم»,
+        «الأمين العام لشؤون…», and a name that no rule found after a person's title stay together.
+        """
+        key, before = self.tokens[j].key, self.tokens[j - 1].key
+        if j - 1 in self.covered or not self.tokens[j].is_word or not is_definite(before):
+            return False
+        if is_definite(key):
+            masdar = is_verbal_noun(key) and not key.endswith("يه") and not words.is_nisba(key)
+            return before[:1] != "و" and (key in _DONE or masdar)
+        head = without_article(self._head(at))
+        goes_on = key in _ROLE_LINKS or key in words.TITLE_ADJECTIVES or key[:1] == "ل"
+        return head in words.BODY_HEADS and not goes_on  # «الهيئة العليا لحقوق الإنسان» goes on
 
     def _takes(self, at: int, i: int) -> bool:
         """Whether a preposition at i belongs to the phrase: «مسؤول في الجيش», «متحدث باسم…», «بيان لـ…»."""
@@ -352,6 +424,8 @@ class Stage:
             return all(not is_definite(k) for k in between[between.index("باسم") + 1 :])
         if between[-1] in _BELONGING:
             return not is_definite(between[-1])
+        if between[0] in _KIN and without_article(between[-1]) in words.ROLES and is_definite(between[-1]):
+            return True
         return "مقرب" in between or "مقربون" in between
 
     def _apposed(self, end: int, last: int) -> Mention | None:
@@ -367,6 +441,9 @@ class Stage:
             j += 1
         if j < last and self.tokens[j].key in _COMMA:
             j += 2 if j + 1 < last and self.tokens[j + 1].key == "#" else 1
+            most = j + MOST_HONORIFICS
+            while j < min(last, most) and j not in self.starts and is_honorific(self.tokens[j].key):
+                j += 1  # «وكيل الوزارة، الأستاذ الدكتور فلان،»
             mention = self.starts.get(j)
             if (
                 mention is not None
@@ -411,6 +488,8 @@ class Stage:
         rule = "descriptor-of-earlier-speaker"
         if earlier is None and keys[0] in _THE_TEXTS and self.turns:
             earlier, rule = self.turns[-1], "text-of-last-speaker"  # «وأضاف البيان»
+        if earlier is None and keys[0] in _THE_REPORTS and self.turns and self._is_body(self.turns[-1]):
+            earlier, rule = self.turns[-1], "text-of-last-speaker"
         if earlier is not None:
             source = earlier.source
             return replace(base, speakers=source.speakers, on_behalf_of=source.on_behalf_of, rule=rule)
@@ -466,6 +545,10 @@ class Stage:
             return fitting[0]
         return fitting[-1] if fitting and fitting[-1] is self.turns[-1] else None
 
+    def _is_body(self, turn: Turn) -> bool:
+        entities = [self.names.entities.get(s.entity) for s in turn.source.speakers]
+        return bool(entities) and all(e is not None and e.type == "organization" for e in entities)
+
     def _body_of(self, keys: tuple[str, ...]) -> Entity | None:
         """The one body of this article whose name begins with the definite noun: «المرصد», «الوزارة»."""
         if not is_definite(keys[0]) or len(keys) > 2:  # noqa: PLR2004 — «الوزارة», «الشرطة الألمانية»
@@ -490,11 +573,19 @@ class Stage:
         head = fold(source.text.split()[0]) if source.text else ""
         self.turns.append(Turn(source, head, block))
         self.passed = False
+        self.actor = None
 
-    def inherit(self, gender: Gender, number: Number) -> Source:
-        """The last speaker, for a verb without a subject, if he agrees with it; else nobody."""
-        if not self.turns or self.passed:
+    def inherit(self, gender: Gender, number: Number, *, goes_on: bool = False) -> Source:
+        """The last speaker, for a verb without a subject, if he agrees with it; else nobody.
+
+        Between him and the verb somebody else may have acted, who is then its subject, unless the verb
+        says that the speaker goes on (أضاف، تابع).
+        """
+        if self.passed or not (self.turns or (self.actor and not goes_on)):
             return Source(rule="nobody-before")
+        if self.actor is not None and not goes_on and _agree(self.actor, gender, number):
+            # «وقام فلان بزيارة… وقال»: the subject of the sentence before goes on.
+            return replace(self.actor, span=None, text="", grade="inherited", rule="subject-before")
         for turn in reversed(self.turns[-2:]):
             source = turn.source
             if _agree(source, gender, number):
@@ -511,6 +602,9 @@ _MASDAR = re.compile(
     r"|^م.ا..ه$"  # مفاعلة
 )
 
+# Bodies that have a masdar's form.
+_NO_MASDARS = fold_words("مقاومة معارضة محافظة مطارنة مشايخ")
+
 
 def is_verbal_noun(key: str) -> bool:
     """Whether a folded noun has the form of a derived verb's masdar: «الاتفاق», «ترحيبها», «إعادة».
@@ -518,7 +612,23 @@ def is_verbal_noun(key: str) -> bool:
     Such a noun is done by somebody and says nothing itself; a verb before it has another subject.
     """
     bare = without_article(key)
-    return bool(_MASDAR.match(bare)) or key in words.EVENT_NOUNS
+    return (bool(_MASDAR.match(bare)) and bare not in _NO_MASDARS) or key in words.EVENT_NOUNS
+
+
+def is_accusative_plural(key: str) -> bool:
+    """Whether a folded noun is a sound plural that is no subject: «الفلسطينيين», not «الأمين» or «الصين»."""
+    bare = without_article(key)
+    return bare != key and bare.endswith("يين") and bare not in words.ROLES
+
+
+def is_adverb(key: str) -> bool:
+    """Whether a folded word is an adverb that may part a verb from its subject: «أمس», «وأيضا»."""
+    return key in _ADVERBS or without_conjunction(key) in _ADVERBS
+
+
+def is_honorific(key: str) -> bool:
+    """Whether a folded word is a title by itself: «الدكتور», «الشيخ», «العميد», «د»."""
+    return without_article(key) in words.ROLES or key in words.ABBREVIATED_TITLES or key == "."
 
 
 def _agree(source: Source, gender: Gender, number: Number) -> bool:

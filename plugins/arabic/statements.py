@@ -27,7 +27,7 @@ _HIS_WORDS = fold_words("قوله قولها قولهم")
 _DASHES = frozenset("-–—")
 _BEFORE_PARTICLE = COMMAS | _DASHES | {"و", "("}
 # «من جهته», «بدوره»: a new speaker is announced.
-_FROM = "من"
+_FROM = fold_words("من ومن")
 _HIS_SIDE = fold_words("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها")
 _IN_TURN = fold_words("بدوره بدورها وبدوره وبدورها")
 SIDE_WITHIN = 6  # «من جهته» stands at the head of its sentence
@@ -79,7 +79,10 @@ class StatementFinder:
                 block = sentence.block
                 self._continue_block(sentence, ended_with_colon=ended_with_colon)
             self.waiting = None
+            before = len(self.drafts), len(self.stage.turns)
             self._read_sentence(sentence)
+            if before == (len(self.drafts), len(self.stage.turns)):
+                self.stage.actor = self.subjects.actor_of(sentence)
             ended_with_colon = self.contents.key(sentence.last - 1) == ":"
         self.drafts.sort(key=lambda d: (d.span.start, d.span.end))
         return self.drafts
@@ -123,7 +126,7 @@ class StatementFinder:
         key = self.contents.key
         last = min(sentence.first + SIDE_WITHIN, sentence.last)
         return key(sentence.first) in _IN_TURN or any(
-            key(i) == _FROM and key(i + 1) in _HIS_SIDE for i in range(sentence.first, last)
+            key(i) in _FROM and key(i + 1) in _HIS_SIDE for i in range(sentence.first, last)
         )
 
     # ── verbs and participles ────────────────────────────────────────────────────────────────
@@ -174,7 +177,8 @@ class StatementFinder:
             source = (
                 governing
                 if governing is not None and spoke
-                else self.stage.inherit(source.gender, source.number)
+                else self.subjects.of_main_clause(sentence, i)
+                or self.stage.inherit(source.gender, source.number)
             )
         if all(self.contents.key(j) in {"و", "ف", "#"} for j in range(sentence.first, i)):
             return self._particle_first(particle, source, sentence)

@@ -9,18 +9,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from plugins.arabic import words
 from plugins.arabic.contents import COMMAS, MOST_SUBJECT_WORDS, RELATIVES, Content, Contents
 from plugins.arabic.cues import CUES, Cue, split_that
 from plugins.arabic.normalise import fold_words
 from plugins.arabic.sentences import Sentence
-from plugins.arabic.speakers import Source, Stage
-from plugins.arabic.tokens import without_conjunction
+from plugins.arabic.speakers import Source, Stage, is_honorific
+from plugins.arabic.tokens import first_at, is_definite, without_conjunction
+from plugins.arabic.values import Span
 
 _HIS_WORDS = fold_words("قوله قولها قولهم")
 # Words between a subject and أن, a colon or marks that belong to the content's frame.
 _FRAME = fold_words("إلى على عن من ب") | {":"}
 # After these a clause begins anew, and with it its subject.
+_TEXTS = fold_words("بيان تصريح منشور تغريدة رسالة مقال مقالة تقرير حوار مقابلة خطاب كلمة")
 _CLAUSE_OPENERS = fold_words("كان كانت كانوا لكن أن بينما فيما حين إلا أما غير بيد")
+_DEATHS = fold_words("قتل قتلت توفي توفيت مات ماتت لقي لقيت اغتيل اغتيلت استشهد استشهدت رحل رحلت أعدم أعدمت")
+_DATELINE_ENDS = frozenset("(-–—:")
+_WHEN = fold_words("حين عندما")
 MOST_RELATIVE_WORDS = 5  # between a name's first word and the relative after it
 
 
@@ -84,12 +90,14 @@ class Subjects:
         return self.stage.inherit(cue.gender, cue.number)
 
     def _before_relative(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
-        """«فلان الذي قال إنه…»: whoever stands before the relative, if he can speak."""
-        if i == sentence.first or self.contents.key(i - 1) not in RELATIVES:
+        """«فلان الذي قال إنه…», «فلان حين قال»: whoever stands before the relative, if he can speak."""
+        if i == sentence.first or self.contents.key(i - 1) not in RELATIVES | _WHEN:
             return None
         end = i - 1
-        if end > sentence.first and self.contents.key(end - 1) in COMMAS:
-            end -= 1
+        while end > sentence.first and (
+            self.contents.key(end - 1) in COMMAS or (end - 1) in self.contents.in_marks
+        ):
+            end -= 1  # «كيسنجر "الثعلب" حين قال»
         for start in range(end - 1, max(sentence.first, end - MOST_RELATIVE_WORDS) - 1, -1):
             mention = self.stage.starts.get(start)
             if mention is not None and self.stage.covered.get(end - 1) is mention:
@@ -113,7 +121,8 @@ class Subjects:
         )
         if not 0 < end - start <= MOST_SUBJECT_WORDS:
             return None
-        if start == sentence.first and key(start)[:1] in {"و", "ف"} and start not in self.stage.starts:
+        joined = start == sentence.first and key(start)[:1] in {"و", "ف"} and start not in self.stage.starts
+        if joined and not is_honorific(without_conjunction(key(start))):
             return None  # «وقرر المجلس … أعلن»: the sentence has another verb
         return self.stage.read(start, end, cue.gender, cue.number, human=True)
 
@@ -129,20 +138,76 @@ class Subjects:
             else None
         )
 
+    def actor_of(self, sentence: Sentence) -> Source | None:
+        """The person who does what a sentence without speech tells: «وقام فلان بزيارة…».
+
+        Whoever dies in it goes on to say nothing.
+        """
+        first = sentence.first
+        if without_conjunction(self.contents.key(first)) in _DEATHS:
+            return None
+        source = self._main_subject(first, min(sentence.last, first + MOST_SUBJECT_WORDS))
+        if source is None or source.grade != "named" or len(source.speakers) != 1:
+            return None
+        entity = self.stage.names.entities.get(source.speakers[0].entity)
+        if entity is None or entity.type != "person" or source.span is None or self._is_mixed(source.span):
+            return None
+        after = first_at(self.stage.tokens, source.span.end)
+        # «وصل فلان وفلان»: one of them, or both
+        return None if self.contents.key(after).startswith("و") else source
+
+    def _is_mixed(self, span: Span) -> bool:
+        """Whether words stand before the name that are no title of his: another's name, perhaps."""
+        tokens = self.stage.tokens
+        first, last = first_at(tokens, span.start), first_at(tokens, span.end)
+        return any(
+            tokens[j].is_word
+            and j not in self.stage.covered
+            and not (
+                is_definite(tokens[j].key) or is_honorific(tokens[j].key) or words.is_nisba(tokens[j].key)
+            )
+            and tokens[j].key not in words.BODY_HEADS
+            for j in range(first, last)
+        )
+
+    def of_main_clause(self, sentence: Sentence, i: int) -> Source | None:
+        """The speaker of a particle at i that names none: «يبدأ الوزير جولته…، بحسب ما صرح به»."""
+        subject = self._main_subject(sentence.first, i)
+        if subject is None or not subject.speakers or i == sentence.first:
+            return None
+        return replace(subject, rule="subject-of-main-verb", grade=subject.grade)
+
     def _main_subject(self, first: int, i: int) -> Source | None:
-        """The subject of the sentence's main verb: «هاجم الوزير …، قائلا»."""
+        """The subject of the sentence's main verb: «هاجم الوزير …، قائلا».
+
+        A phrase in front of the verb holds none: «وفي العاصمة صنعاء، قالت…».
+        """
+        if self.stage.is_preposition(first):
+            comma = next((j for j in range(first, i) if self.contents.key(j) in COMMAS), i)
+            if self.contents.key(first + 1) in _TEXTS and self.contents.key(first + 2).endswith(("ه", "ها")):
+                # «وفي بيان نشرته الوزارة، ذكرت…»: hers are the words too.
+                return self.stage.read(first + 3, comma, human=True)
+            first = comma + 1
         for start in range(first, min(first + 3, i)):
-            if self.stage.can_speak(start):
+            if self.stage.can_speak(start) and not self._is_dateline(start):
                 source = self.stage.read(start, i, human=True)
                 if source is not None:
                     return source
         return None
 
+    def _is_dateline(self, start: int) -> bool:
+        """Whether a place at the head of a sentence says where it was written: «دبي (CNN) --», «عمان -»."""
+        mention = self.stage.starts.get(start)
+        if mention is None or not self.stage.names.entities[mention.entity].is_place:
+            return False
+        after = self.contents.key(first_at(self.stage.tokens, mention.end))
+        return after in COMMAS or after in _DATELINE_ENDS
+
     def _inherited(self, cue: Cue) -> Source | None:
         """The last speaker; «يعتقد أن» before anybody has spoken is a general belief, and nobody's."""
         if cue.form == "imperfect" and cue.gender == "m" and not self.stage.turns:
             return None
-        return self.stage.inherit(cue.gender, cue.number)
+        return self.stage.inherit(cue.gender, cue.number, goes_on=cue.follow_up)
 
 
 def _fits(source: Source, cue: Cue) -> bool:

@@ -245,6 +245,11 @@ GIVEN_NAMES = fold_words(
     "كيليان كريستيانو سيرجيو خافيير دافيد أرسين جوزيه نيمار جيب ديف ايد ميغان ويلي بندر "
     "حسني عدلي قابوس بشارة الطيب الصادق ميشال أمية نهاد سوسن زارا كومبا ماريو تسفي"
 )
+# First halves of given names in «الدين», most of them common nouns otherwise.
+OF_FAITH = fold_words(
+    "صدر نور عز صلاح شمس جمال محيي محي قمر تقي علاء بهاء ضياء حسام سيف خير بدر فخر ناصر زين نصر نجم شرف "
+    "ركن سراج عماد كمال جلال معز تاج سعد مجد شهاب برهان أمين عصام مصلح"
+)
 # What folds like a given name and is none.
 NOT_GIVEN = frozenset({"على", "بأن", "إلى", "شيء", "هنا", "دعا", "سنا", "أسما"})
 # Given names that are common adjectives or nouns too: a name follows them or they are none.
