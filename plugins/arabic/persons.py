@@ -117,7 +117,8 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
     attached_b = key[:1] == "ب" and len(key) > SHORTEST_NAME and key[1] in "تمحقعف"
     if attached_noun or attached_b or written.startswith(("بإ", "لإ", "كإ", "وإ")):
         return True
-    with_pronoun = written.endswith(("ته", "ها", "هم", "ده")) and len(key) > 4  # noqa: PLR2004 — «طه», «عبده»
+    # «طه», «عبده» are names; a family name's own ه is mostly a ة in haste («حمزه»), and then a given name.
+    with_pronoun = written.endswith(("ه", "ها", "هم")) and len(key) > 4 and not scene.is_given(i)  # noqa: PLR2004
     if with_pronoun or written.startswith(("تأ", "تت", "تست")):
         return True  # «رؤيته», «تعمده»: a noun with its pronoun; «تأتي»
     # After a name, ي begins a verb far more often than a surname.

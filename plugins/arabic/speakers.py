@@ -36,6 +36,10 @@ _ADVERBS = fold_words(
     "الأسبوع الشهر آنفا حينها وقتها آنذاك "
     "حاليا يوم "
 )
+_MONTHS = fold_words(
+    "يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر جانفي فيفري أفريل ماي "
+    "جوان جويلية أوت نيسان أيار حزيران تموز أيلول شباط آذار كانون تشرين"
+)
 # A preposition with its pronoun may stand there too: «أكد خلالها الملك».
 _TO_IT = fold_words(
     "خلالها خلاله خلالهما فيها فيه فيهم بها به بهم منها منه عنها عنه عليها عليه لها له لهم لك لي لنا لكم "
@@ -198,6 +202,7 @@ class Stage:
             or head in words.ANONYMOUS_HEADS
             or bare in words.BODY_HEADS
             or head in words.STATE_BODIES
+            or is_plural_of_role(bare)
         )
 
     def _skip(self, at: int, last: int) -> int:
@@ -241,6 +246,8 @@ class Stage:
         if mention is not None:
             attached = self.text[self.tokens[i].start : mention.start]
             return bool(set(fold(attached)) & set("لبك"))
+        if key[:1] in "لب" and key[1:].isascii():
+            return True  # «لـ», «لـCNN»
         return key in {"ل", "ب"} or (
             key[:1] in "لب"
             and any(c and c[-1] in "لب" and self.is_human_noun(s) for c, s in readings(key) if c)
@@ -298,14 +305,36 @@ class Stage:
         «الأمين العام لشؤون…», and a name that no rule found after a person's title stay together.
         """
         key, before = self.tokens[j].key, self.tokens[j - 1].key
-        if j - 1 in self.covered or not self.tokens[j].is_word or not is_definite(before):
+        if not self.tokens[j].is_word:
+            return False
+        inner = self.covered.get(j - 1)
+        if inner is not None:
+            return self._is_after_body(at, j, inner)
+        if not is_definite(before):
             return False
         if is_definite(key):
             masdar = is_verbal_noun(key) and not key.endswith("يه") and not words.is_nisba(key)
             return before[:1] != "و" and (key in _DONE or masdar)
+        attached = key[:1] == "ب" and len(key) > 3 and key not in _PREPOSITIONS | _ROLE_LINKS  # noqa: PLR2004
+        if attached and not self.is_human_noun(key):
+            return True  # «(رد) الأمير السعودي بنفي…»
         head = without_article(self._head(at))
         goes_on = key in _ROLE_LINKS or key in words.TITLE_ADJECTIVES or key[:1] == "ل"
         return head in words.BODY_HEADS and not goes_on  # «الهيئة العليا لحقوق الإنسان» goes on
+
+    def _is_after_body(self, at: int, j: int, inner: Mention) -> bool:
+        """Whether a word after a body in a role goes on with the sentence: «متحدث باسم الاتحاد | موعد»."""
+        key = self.tokens[j].key
+        return (
+            self.starts.get(at) is not inner
+            and self._entity(inner).type == "organization"
+            and not is_definite(key)
+            and not words.is_nisba(key)
+            and not is_honorific(key)
+            and key[:1] not in "لو"
+            and key not in words.TITLE_ADJECTIVES | _ROLE_LINKS
+            and key not in _PREPOSITIONS
+        )
 
     def _takes(self, at: int, i: int) -> bool:
         """Whether a preposition at i belongs to the phrase: «مسؤول في الجيش», «متحدث باسم…», «بيان لـ…»."""
@@ -621,9 +650,15 @@ def is_accusative_plural(key: str) -> bool:
     return bare != key and bare.endswith("يين") and bare not in words.ROLES
 
 
+def is_plural_of_role(bare: str) -> bool:
+    """Whether a folded noun is a sound plural of people: «محللون», «محللين», «صحافيات»."""
+    stem = next((bare[:-2] for ending in _PLURAL_ENDINGS if bare.endswith(ending)), "")
+    return bool(stem) and (stem in words.ROLES or stem in words.ANONYMOUS_HEADS)
+
+
 def is_adverb(key: str) -> bool:
     """Whether a folded word is an adverb that may part a verb from its subject: «أمس», «وأيضا»."""
-    return key in _ADVERBS or without_conjunction(key) in _ADVERBS
+    return key in _ADVERBS or key in _MONTHS or without_conjunction(key) in _ADVERBS
 
 
 def is_honorific(key: str) -> bool:
