@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from plugins.arabic import words
-from plugins.arabic.cues import ACCORDING, CUES, NOT_SOURCES, Cue, split_that
+from plugins.arabic.cues import ACCORDING, CUES, NOT_SOURCES, NOT_VERBS, Cue, split_that
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.normalise import fold, fold_words
 from plugins.arabic.quotations import Quotation
@@ -46,6 +46,8 @@ _RETURNS = fold_words(
     "فيما بينما في_حين في_إشارة في_وقت وذلك_بعد وذلك_ردا وذلك_عقب كما_قال كما_قالت كما_ذكر كما_ذكرت حسبما "
     "وفقما على_حد على_لسان في_تصريح في_تصريحات خلال_مؤتمر من_دون دون_أن جاء_ذلك وجاء_ذلك بحسب وبحسب"
 )
+_WHILE = fold_words("بينما فيما")
+_BUT = fold_words("لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها ولكنهم إلا بيد غير")
 # Nouns that begin a content without أن: «أكد وجود…», «نفى صحة…», «أعلن وفاة…».
 _CONTENT_NOUNS = fold_words(
     "وجود أهمية ضرورة حرص استعداد رفض مقتل إصابة اعتقال تسجيل تعيين إطلاق فوز عزم التزام دعم وقوف تمسك نية "
@@ -57,15 +59,40 @@ _CONTENT_NOUNS = fold_words(
     "اندلاع انفجار تورط الاتهامات اتهامات الشائعات شائعات الأنباء أنباء المزاعم ادعاءات الادعاءات التقارير "
     "موافقة موقف توصل قيام دخول خروج تحقيق تقديم إرسال توقف الإفراج إفراج العمل مضي المضي الحاجة حاجة "
     "اقتراب "
-    "تعاون التعاون سعي"
+    "تعاون التعاون سعي اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
 )
+# Spellings that are «بين», between, unless they open a sentence: «وبيّن الوزير أن».
+_BETWEEN = fold_words("بين وبين بينه بينها بينهم بينهما فبين")
+# «جاء», «ورد» tell something only so: «جاء في», «ورد على لسانه», «جاء فيه: …».
+_ARRIVALS = frozenset({"جاء", "ورد"})
+_ARRIVES = fold_words("في فيه فيها على عن نص :") | {":"}
+_AS = fold_words("كما حسبما وفقما ما")
+_FOLLOWS_BETWEEN = fold_words("هذه هذا هؤلاء تلك كل الجميع")
+_HIS_SIDE = fold_words("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها بدوره بدورها")
+_DOUBLING = "\u0651"  # shadda
+_WORTHY = fold_words("الجدير جدير الجديرة ويجدر يجدر تجدر وتجدر والجدير وجدير")
 # Verbs after whose preposition a noun is content; after others («أشار إلى», «كشف عن») it is a topic.
 _NOUN_CLASSES = frozenset({"call", "warn", "promise", "accuse"})
-_NOUN_LEMMAS = frozenset("أعرب عبر شدد أكد أصر تحدث اعترف أقر أفاد".split())  # noqa: SIM905 — lemmas as the table of cues writes them
+_POINTING = frozenset("تحدث أشار لفت نوه ألمح".split())  # noqa: SIM905 — see the next line
+_NOUN_LEMMAS = _POINTING | frozenset("أعرب عبر شدد أكد أصر اعترف أقر أفاد".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 _PREPOSITIONS = fold_words("إلى على عن من")
 _BEFORE_NOUN = fold_words("في من عن إلى على مع بعد قبل خلال")
-# ب that is no preposition before a content: «باسم», «بين», «بعد», «بشأن» …
-_NO_B = ("باس", "بين", "بعد", "بشا", "بسب", "بحس", "بدو", "بمو")
+_BEFORE_OBJECT = _BEFORE_NOUN | fold_words(
+    "بسبب حول بشأن منذ حتى أثناء عبر رغم دون تجاه نحو وفق إثر عقب ضد بين لدى عند حسب بحسب مقابل حيال إزاء "
+    "ضمن و ب ل"
+)
+# ب that begins no content, alone and with a pronoun: «باسم», «بين», «بعده», «بشأنها» …
+_NO_B = frozenset(
+    word + pronoun
+    for word in fold_words(
+        "باسم بين بعد بعدما بعيد بشأن بسبب بحسب بدون بموجب بينما بالنسبة بدل بدلا بيد بيان بلدية بواسطة "
+        "بعض بلاد "
+        "بناء بعيدا بجانب بمناسبة بحضور بدوره بدورها بالتالي بالتأكيد بالفعل بالإضافة بصورة بشكل بوضوح "
+        "بشدة بطريقة"
+    )
+    for pronoun in ("", "ه", "ها", "هم", "نا")
+)
+_SAYING_NOUN = fold("القول")
 _SAYING = fold_words("قائلا قائلة قائلين بالقول يقول تقول")
 _CLAUSE_WORDS = fold_words("نحن أنا أنت هو هي هم هناك لا لن لم هذا هذه ذلك")
 _VERB_WORDS = fold_words("لم لن لا ليس ليست قد سوف يجب لقد تم ما كان كانت")
@@ -118,6 +145,8 @@ class Contents:
         if size > MOST_NAME_WORDS or size == 0:
             return size == 0
         before = self.key(first - 1)
+        if before == ":" and self.key(first - 2) in words.NAME_HEADS:
+            return True  # «تحت عنوان: "…"»
         if before == ":" or split_that(before):
             return False
         mention = self.stage.covered.get(first + 1)
@@ -159,14 +188,18 @@ class Contents:
     def is_no_cue(self, i: int, cue: Cue, sentence: Sentence) -> bool:
         """Whether a word that can be a cue attributes nothing here: negated, passive, impersonal."""
         before = self.key(i - 1) if i > sentence.first else ""
+        if before in _WORTHY:
+            return True  # «الجدير ذكره أن»
         relative = before in _WHAT and (
             self.key(i).endswith(("ه", "ها")) or self.key(i - 2) in ACCORDING or self._is_so_called(i, cue)
         )
         return (
             (before in _NEGATIONS and not relative)
             or (cue.form == "imperfect" and split_that(before) is not None)
-            or (cue.cue_class == "accuse" and cue.form == "perfect" and self._is_passive(i, sentence))
+            or (cue.cue_class == "accuse" and self._is_accused(i, cue, sentence))
+            or (cue.lemma in _ARRIVALS and not self._tells(i))
             or self._is_impersonal(i)
+            or self._is_between(i, cue, sentence)
         )
 
     def _is_so_called(self, i: int, cue: Cue) -> bool:
@@ -174,12 +207,42 @@ class Contents:
         that = split_that(self.key(i + 1))
         return cue.lemma in _CALLING and that is not None and bool(that[1])
 
+    def _is_between(self, i: int, cue: Cue, sentence: Sentence) -> bool:
+        """«فرق بين الانسحاب وبين البقاء»: «بيّن» opens its clause, or أن follows it at once."""
+        if cue.lemma != "بين" or self.key(i) not in _BETWEEN or _DOUBLING in self.tokens[i].text:
+            return False
+        heads = i == sentence.first or (self.key(i - 1) in COMMAS and self.key(i - 2) in _HIS_SIDE)
+        if not heads or self.key(i + 1) in _FOLLOWS_BETWEEN:
+            return split_that(self.key(i + 1)) is None or self.key(i).endswith(("ه", "ها", "هم", "هما"))
+        for j in range(i + 1, min(sentence.last, i + NEAR_VERB)):
+            if split_that(self.key(j)) is not None:
+                return False
+            if self.key(j)[:1] == "و" and j not in self.stage.starts:
+                return True  # «بين المدينة والجبل»
+        return True
+
     def _is_impersonal(self, i: int) -> bool:
         """«يُذكر أن», «ويشار إلى أن»: the newspaper's own voice."""
         if not _IMPERSONAL & {self.key(i), without_conjunction(self.key(i))}:
             return False
         at = i + 2 if self.key(i + 1) in _PREPOSITIONS else i + 1
         return split_that(self.key(at)) is not None
+
+    def _tells(self, i: int) -> bool:
+        """«وجاء في البيان», «وجاء: …», but not «جاء إعلان …», which came as anything comes."""
+        nxt = self.key(i + 1)
+        return (
+            nxt in _ARRIVES or split_that(nxt) is not None or i + 1 in self.mark_at or self.key(i - 1) in _AS
+        )
+
+    def _is_accused(self, i: int, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a form of «اتهم» names the accused only: a passive, or «بوتينا متهمة بـ»."""
+        if cue.form == "participle":
+            return self.key(i - 1) not in COMMAS
+        written = self.tokens[i].text
+        if any(vowel in written for vowel in ("يُت", "تُت", "اتُّ", "اتُ")):
+            return True
+        return cue.form == "perfect" and self._is_passive(i, sentence)
 
     def _is_passive(self, i: int, sentence: Sentence) -> bool:
         """«واتُّهم مدير المصرف بالاختلاس» has no accuser: one noun only stands before the ب."""
@@ -214,6 +277,9 @@ class Contents:
         stop = min(sentence.last, i + MOST_SUBJECT_WORDS)
         while j < stop:
             quote = self.mark_at.get(j)
+            if quote is not None and j == i + 1 and split_that(self.key(self.after(quote))) is not None:
+                j = self.after(quote)  # «وذكرت "النهار" أن»: whoever stands there speaks
+                continue
             if quote is not None and (quote in self.names or not self._takes_marks(j, cue)):
                 if quote not in self.names and cue.strict and cue.lemma != "نقل":
                     return None
@@ -242,6 +308,8 @@ class Contents:
     def _is_framed(self, j: int, cue: Cue) -> bool:
         """Whether the marks at j follow the preposition that the cue takes: «دعا إلى «…»», «وصفه بـ«…»»."""
         before = self.key(j - 1)
+        if "describe" in cue.frames and self.key(j + 1)[:1] == "ب":
+            return True  # «وصفه «بأطول رسالة»»
         return before in cue.frames or (before == "ب" and bool(cue.frames & {"ب", "describe"}))
 
     def _with_marks(
@@ -274,7 +342,8 @@ class Contents:
         quote = self.spoken_at(j + 1)
         if quote is not None:
             return self._with_marks(j + 1, quote, "that", sentence, that[1])
-        return Content(j + 1, self.content_end(j + 1, sentence), "that", that[1])
+        present = cue.form == "imperfect"
+        return Content(j + 1, self.content_end(j + 1, sentence, present=present), "that", that[1])
 
     def _noun(self, j: int, cue: Cue, sentence: Sentence) -> Content | None:
         """Content that is a noun: after the preposition the cue takes, or bare where it takes none."""
@@ -286,15 +355,20 @@ class Contents:
                 return Content(nxt, self.content_end(nxt, sentence), "noun")
             if "ب" in cue.frames and self._carries_b(j):
                 return Content(j, self.content_end(j, sentence), "noun")
-        if "bare" in cue.frames and self.is_event(j) and self.key(j - 1) not in _BEFORE_NOUN:
+        if "bare" in cue.frames and self.is_event(j) and self.key(j - 1) not in _BEFORE_OBJECT:
             return Content(j, self.content_end(j, sentence), "noun")
         return None
 
     def _may_follow(self, nxt: int, cue: Cue, sentence: Sentence) -> bool:
         """Whether a noun after a preposition is content; marks and أن have rules of their own."""
-        if nxt >= sentence.last or nxt in self.mark_at or split_that(self.key(nxt)):
+        if nxt >= sentence.last or split_that(self.key(nxt)):
             return False
-        return cue.lemma != "تحدث" or self.is_event(nxt)  # one speaks of many things, few are reports
+        if nxt in self.mark_at:  # «على "شجب" الاعتداء»: the marks begin a longer phrase
+            after = self.after(self.mark_at[nxt])
+            return after < sentence.last and self.tokens[after].is_word and self.cue_at(after) is None
+        if self.key(nxt) == _SAYING_NOUN and split_that(self.key(nxt + 1)):
+            return False  # «شدد على القول إنه»
+        return cue.lemma not in _POINTING or self.is_event(nxt)  # one points at many things, few are reports
 
     def _carries_b(self, j: int) -> bool:
         """«بإعادة فتح…»: a noun with the ب that the cue takes."""
@@ -304,7 +378,7 @@ class Contents:
             and len(key) > 3  # noqa: PLR2004 — ب and a noun
             and split_that(key) is None
             and j not in self.stage.covered
-            and not key.startswith(_NO_B)
+            and key not in _NO_B
         )
 
     def is_event(self, j: int) -> bool:
@@ -333,8 +407,11 @@ class Contents:
 
     # ── where a content ends ─────────────────────────────────────────────────────────────────
 
-    def content_end(self, first: int, sentence: Sentence) -> int:
-        """Where reported words end: at the sentence's end, or where the reporter speaks again."""
+    def content_end(self, first: int, sentence: Sentence, *, present: bool = False) -> int:
+        """Where reported words end: at the sentence's end, or where the reporter speaks again.
+
+        `present` says that a verb of the present governs them.
+        """
         j = first
         while j < sentence.last:
             quote = self.mark_at.get(j)
@@ -342,7 +419,7 @@ class Contents:
                 j = self.after(quote)
                 continue
             if j > first:
-                if self.key(j) in COMMAS and self._returns(j + 1, sentence):
+                if self.key(j) in COMMAS and self._returns(j + 1, sentence, present=present):
                     return j
                 if self.key(j - 1) not in COMMAS and self._resumes(j, sentence):
                     return j
@@ -352,25 +429,45 @@ class Contents:
             end -= 1
         return end
 
-    def _returns(self, j: int, sentence: Sentence) -> bool:
+    def _returns(self, j: int, sentence: Sentence, *, present: bool = False) -> bool:
         """Whether after a comma the reporter takes the word again."""
         if j >= sentence.last:
             return False
+        if self.key(j) in _WHILE and self.key(j + 1)[:1] == "ي" and self.cue_at(j + 1) is None:
+            return False  # «، بينما يعيش أبناؤه في الخارج» goes on in the present
+        if self.key(j) in _BUT:
+            verb = j + 2 if split_that(self.key(j + 1)) else j + 1
+            if self.key(verb) in _NEGATIONS:
+                return self.cue_at(verb + 1) is not None  # «لكنها لم تذكر السبب»
+            cue = self.cue_at(verb)
+            if cue is not None and cue.form == "perfect" and self.key(verb) in CUES:
+                return self.has_content(verb, cue, sentence, NEAR_PARTICIPLE)
         if self.key(j) in _RETURNS or f"{self.key(j)} {self.key(j + 1)}" in _RETURNS:
             return True
-        return self.is_according(j, sentence) or self._resumes(j, sentence)
+        return self.is_according(j, sentence) or self._resumes(j, sentence, present=present)
 
-    def _resumes(self, j: int, sentence: Sentence) -> bool:
-        """Whether a cue here opens a new statement: a participle, or و with a verb of saying."""
+    def _resumes(self, j: int, sentence: Sentence, *, present: bool = False) -> bool:
+        """Whether a cue here opens a new statement: a participle, or و with a verb of saying.
+
+        A verb of the present goes on with one of the present only: «ترى أن …، وتأمل أن».
+        """
         cue = self.cue_at(j) if j not in self.in_marks else None
         if cue is None:
             return False
         key = self.key(j)
         if cue.form == "participle":
-            accusative = key.endswith(("ا", "ه", "ين")) or is_definite(key)
+            accusative = (key.endswith(("ا", "ه", "ين")) or is_definite(key)) and not self.is_no_cue(
+                j, cue, sentence
+            )
             return accusative and self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
-        joined = key[:1] in "وف" and key not in CUES
-        return joined and cue.form == "perfect" and self.has_content(j, cue, sentence, NEAR_VERB)
+        if key in CUES or key[:1] not in "وف" or self.is_no_cue(j, cue, sentence):
+            return False
+        if cue.form == "imperfect":
+            return present and self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
+        if self.has_content(j, cue, sentence, NEAR_VERB):
+            return True
+        # «، وناشدت الشرطة السكان»: somebody does something new, whatever he says.
+        return self.key(j - 1) in COMMAS and not cue.strict and self.stage.can_speak(j + 1)
 
     def has_content(self, j: int, cue: Cue, sentence: Sentence, near: int) -> bool:
         """Whether a cue shows a content within `near` words."""
@@ -450,6 +547,8 @@ class Contents:
 @lru_cache(maxsize=65536)
 def cue_of(key: str) -> Cue | None:
     """The cue that a folded word can be, attached letters and pronouns set aside; None for other words."""
+    if key in NOT_VERBS or without_conjunction(key) in NOT_VERBS:
+        return None
     cues = CUES.get(key) or CUES.get(without_conjunction(key))
     if cues is None and key[:1] == "س":
         cues = CUES.get(key[1:])

@@ -18,6 +18,7 @@ from plugins.arabic.cues import CUES, Gender, Number, split_that
 from plugins.arabic.lexicon import Lexicon
 from plugins.arabic.names import Names
 from plugins.arabic.normalise import fold, fold_words, strip_marks
+from plugins.arabic.quotations import MARKS
 from plugins.arabic.tokens import Token, first_at, is_definite, readings, without_article, without_conjunction
 from plugins.arabic.values import Entity, Grade, Mention, Span, Speaker
 
@@ -271,7 +272,10 @@ class Stage:
             elif foreign or self._ends_phrase(at, j, first=j == at):
                 break
             j += 1
-        while j > at and not self.tokens[j - 1].is_word and self.tokens[j - 1].key not in _CLOSING:
+        while j > at and (
+            (not self.tokens[j - 1].is_word and self.tokens[j - 1].key not in _CLOSING)
+            or (self.tokens[j - 1].key in _PREPOSITIONS and j - 1 not in self.covered)
+        ):
             j -= 1
         return j
 
@@ -526,6 +530,8 @@ class Stage:
         if body is not None:
             return replace(base, speakers=(self._speaker(body),), rule="descriptor-of-body")
         name = " ".join(strip_marks(text).split())
+        if text[0] in MARKS and text[-1] in MARKS:
+            name = name[1:-1].strip()  # «وذكرت "النهار" أن»
         return replace(base, speakers=(Speaker(name),), rule="anonymous-descriptor")
 
     def _holders(self, keys: tuple[str, ...]) -> list[Entity]:

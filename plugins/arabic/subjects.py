@@ -23,10 +23,12 @@ _HIS_WORDS = fold_words("قوله قولها قولهم")
 _FRAME = fold_words("إلى على عن من ب") | {":"}
 # After these a clause begins anew, and with it its subject.
 _TEXTS = fold_words("بيان تصريح منشور تغريدة رسالة مقال مقالة تقرير حوار مقابلة خطاب كلمة")
-_CLAUSE_OPENERS = fold_words("كان كانت كانوا لكن أن بينما فيما حين إلا أما غير بيد")
 _DEATHS = fold_words("قتل قتلت توفي توفيت مات ماتت لقي لقيت اغتيل اغتيلت استشهد استشهدت رحل رحلت أعدم أعدمت")
 _DATELINE_ENDS = frozenset("(-–—:")
 _WHEN = fold_words("حين عندما")
+_CLAUSE_OPENERS = fold_words(
+    "كان كانت كانوا لكن لكنه لكنها لكنهم أن أنه أنها أنهم بينما فيما حين إلا أما غير بيد"
+)
 MOST_RELATIVE_WORDS = 5  # between a name's first word and the relative after it
 
 
