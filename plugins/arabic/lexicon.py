@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plugins.arabic.tokens import Token, is_definite, letters_width, readings, tokenize
 from plugins.arabic.values import Entity
@@ -40,6 +41,7 @@ class Hit:
     words: int
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> tuple[str, ...]:
     """A name's folded words; marks and punctuation are left out: «عبد الله (ناتو)» has three."""
     return tuple(t.key for t in tokenize(name) if t.is_word or t.key.isalnum())
@@ -96,12 +98,23 @@ def find_known(tokens: Sequence[Token], lexicon: Lexicon, begins: Collection[int
     position = 0
     while position < len(tokens):
         hit = _match(tokens, position, lexicon, begins) if tokens[position].is_word else None
+        if hit is not None and hit.words > 1:
+            hit = _longer(tokens, hit, lexicon, begins)
         if hit is None:
             position += 1
         else:
             hits.append(hit)
             position = hit.last
     return hits
+
+
+def _longer(tokens: Sequence[Token], hit: Hit, lexicon: Lexicon, begins: Collection[int]) -> Hit:
+    """The fuller name that begins within a short one: «الملك سلمان» and «سلمان بن عبد العزيز» are one man."""
+    for at in range(hit.first + 1, hit.last):
+        other = _match(tokens, at, lexicon, begins) if tokens[at].is_word else None
+        if other is not None and other.last > hit.last and set(other.ids) & set(hit.ids):
+            return other
+    return hit
 
 
 def _match(tokens: Sequence[Token], at: int, lexicon: Lexicon, begins: Collection[int]) -> Hit | None:
@@ -135,13 +148,20 @@ def _splits(clitics: str, stem: str) -> bool:
 def _rest(tokens: Sequence[Token], at: int, key: tuple[str, ...], begins: Collection[int]) -> int | None:
     for word in key:
         skipped = 0
-        while at < len(tokens) and tokens[at].key in _SKIPPED and skipped < 2:  # noqa: PLR2004 — «" (»
+        while at < len(tokens) and skipped < 2 and (tokens[at].key in _SKIPPED or _joins(tokens, at)):  # noqa: PLR2004 — «" (»
             at += 1
             skipped += 1
         if at >= len(tokens) or at in begins or tokens[at].key != word:
             return None
         at += 1
     return at
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen at a token joins its neighbours without a blank: «كيم جونغ-أون»."""
+    if tokens[at].key != "-" or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _eats_alef(text: str, count: int) -> bool:

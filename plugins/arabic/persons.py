@@ -73,6 +73,8 @@ def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = Fal
             break
         count += 1
         at += 1
+        if count >= FULL_NAME and _is_role_of(scene, at):
+            break  # «محمد أبو تريكة نجم المنتخب»
         if count >= FULL_NAME and scene.has_article(at - 1) and scene.key(at - 2) not in words.NAME_LINKS:
             # A family name with its article is the last: «رامي الحلو». After two bare names it is one
             # only in the form of a nisba, or after a father's name; else the sentence goes on.
@@ -82,9 +84,20 @@ def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = Fal
     return at
 
 
+def _is_role_of(scene: Scene, i: int) -> bool:
+    """Whether a word that can be a name is here a role: «نجم المنتخب», «أمير قطر»."""
+    return (
+        bool(scene.role_at(i))
+        and scene.runs(i + 1)
+        and (is_definite(scene.key(i + 1)) or i + 1 in scene.hits)
+    )
+
+
 def _glue(scene: Scene, at: int, *, begun: bool) -> int:
     """How many tokens at `at` only hold a name together: links, second halves, a hashtag's joints."""
     key = scene.key(at)
+    if begun and key == "#" and scene.runs(at + 1):
+        return 1  # «عمر #البشير»
     if begun and key in JOINERS and scene.is_glued(at):
         return 2  # «سوزان_الحاج»: a hashtag keeps together what a blank would part
     if begun and key in words.SECOND_HALVES:
@@ -114,7 +127,8 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
     written = strip_marks(scene.tokens[i].text)
     attached_noun = key[:1] in "بل" and key.endswith("ه") and len(key) > 4  # noqa: PLR2004 — «ليلة», not «لمى»
     # «بتفصيل», «بحضور»: few surnames begin so.
-    attached_b = key[:1] == "ب" and len(key) > SHORTEST_NAME and key[1] in "تمحقعف"
+    attached_b = key[:1] == "ب" and len(key) > SHORTEST_NAME and key[1] in "تمحقعفجذضظ"
+    attached_b = attached_b or (key[:1] == "ب" and words.is_verbal_noun(key[1:]))  # «باستغلال»
     if attached_noun or attached_b or written.startswith(("بإ", "لإ", "كإ", "وإ")):
         return True
     # «طه», «عبده» are names; a family name's own ه is mostly a ة in haste («حمزه»), and then a given name.
@@ -136,8 +150,10 @@ def _titled(scene: Scene, i: int) -> None:
     if apposed:
         at += 1
     while scene.runs(at) and scene.key(at) in _BEFORE_NAME:
+        if scene.key(at) == "." and scene.key(at - 1) not in words.ABBREVIATED_TITLES:
+            return  # the sentence ends
         at += 1
-    if not scene.runs(at) or at in scene.names:
+    if not scene.runs(at) or at in scene.names or at in scene.inside:
         return
     end = read_name(scene, at)
     if end == at or (apposed and not _is_apposition(scene, at, end)):
@@ -186,7 +202,7 @@ def _belongs(scene: Scene, at: int) -> bool:
 
 def _is_of_title(scene: Scene, at: int, *, before_name: bool) -> bool:
     key = scene.key(at)
-    if key in _INTO_TITLE:
+    if key in _INTO_TITLE or key in words.RANK_ADDITIONS:
         return True
     if scene.is_given(at):
         return False
@@ -213,6 +229,10 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int) -> bool:
         return False  # «مراسل بي بي سي» is definite by the name in it
     if _is_verb_like(scene, at) or (key[:1] in "يتبلكسو" and _has_clitic_or_verb(scene, at)):
         return False
+    if any(
+        strip_marks(scene.tokens[j].text).endswith("ية") and not scene.is_given(j) for j in range(at, end)
+    ):
+        return False  # «بجذور قوية»
     if key.endswith("ه"):
         return False  # adjectives and nouns in ة; women's names in ة are in the list of given names
     if is_definite(scene.key(end - 1)) and not scene.key(end - 1).endswith("ي") and end - at > 1:
@@ -329,6 +349,8 @@ def _subjects(scene: Scene) -> None:
         given = scene.is_given(at)
         if scene.count_words(at, end) < FULL_NAME:
             continue
+        if not given and any(_is_feminine(scene, j) for j in range(at + 1, end)):
+            continue  # «قالت دول متقدمة»
         if not given and (
             cues[0].strict or not _ends_subject(scene, end) or any(is_definite(k) for k in scene.keys[at:end])
         ):
@@ -336,6 +358,11 @@ def _subjects(scene: Scene) -> None:
         name = scene.add(at, end, "person", "person")
         if name is not None:
             _keep_role_after(scene, end, name.key)
+
+
+def _is_feminine(scene: Scene, i: int) -> bool:
+    """Whether a word ends in ة and is no common name: an adjective, far more often than a surname."""
+    return strip_marks(scene.tokens[i].text).endswith("ة") and not scene.is_given(i)
 
 
 def _ends_subject(scene: Scene, end: int) -> bool:

@@ -133,6 +133,7 @@ class Scene:
             or _carries_a_noun(key)
             # «وايد» and «ويليامز» are names; «وهي», «وفدا», «وقادة» go on with the sentence.
             or (key[:1] == "و" and len(key) > 2 and key[1] not in "اوي")  # noqa: PLR2004 — و and a noun
+            or strip_marks(self.tokens[i].text).startswith(("وأ", "وإ", "وآ"))  # «وأجبرها»; «وائل» is a name
             or self._names_no_person(i)
         )
 
@@ -233,6 +234,7 @@ def _carries_a_noun(key: str) -> bool:
         is_definite(stem)
         or without_article(stem) in words.ROLES
         or stem in words.BODY_HEADS
+        or stem in words.ANONYMOUS_HEADS
         or (stem in words.GIVEN_NAMES and len(stem) > 3)  # noqa: PLR2004 — «بعلي», «لعمر» are words
         for clitics, stem in readings(key)
         if clitics

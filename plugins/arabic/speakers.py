@@ -7,7 +7,6 @@ Four grades, and never a guess: **named** (by name), **described** («الوزي
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -181,7 +180,7 @@ class Stage:
         if key in _NOBODYS or without_conjunction(key) in _NOBODYS:
             return not (key in _DEMONSTRATIVES and at + 1 < last and is_definite(self.tokens[at + 1].key))
         participle = key in CUES and CUES[key][0].form == "participle" and not is_definite(key)
-        return participle or is_verbal_noun(key) or is_accusative_plural(key)
+        return participle or words.is_verbal_noun(key) or is_accusative_plural(key)
 
     def _joint(self, at: int, end: int, last: int, gender: Gender) -> Source | None:
         """Several speakers, each by name: «لافروف وكيري»; None where the phrase names one."""
@@ -317,7 +316,7 @@ class Stage:
         if not is_definite(before):
             return False
         if is_definite(key):
-            masdar = is_verbal_noun(key) and not key.endswith("يه") and not words.is_nisba(key)
+            masdar = words.is_verbal_noun(key) and not key.endswith("يه") and not words.is_nisba(key)
             return before[:1] != "و" and (key in _DONE or masdar)
         attached = key[:1] == "ب" and len(key) > 3 and key not in _PREPOSITIONS | _ROLE_LINKS  # noqa: PLR2004
         if attached and not self.is_human_noun(key):
@@ -628,26 +627,6 @@ class Stage:
                     source, span=None, text="", grade="inherited", rule="last-speaker", gender=source.gender
                 )
         return Source(rule="no-agreement")
-
-
-_MASDAR = re.compile(
-    r"^(?:ان|است|ا.?ت)..?ا.$"  # انفعال، افتعال، استفعال
-    r"|^ا..ا.$|^ا.ا.ه$"  # إفعال، إعادة
-    r"|^ت..ي.(?:ه|ها)?$"  # تفعيل
-    r"|^م.ا..ه$"  # مفاعلة
-)
-
-# Bodies that have a masdar's form.
-_NO_MASDARS = fold_words("مقاومة معارضة محافظة مطارنة مشايخ")
-
-
-def is_verbal_noun(key: str) -> bool:
-    """Whether a folded noun has the form of a derived verb's masdar: «الاتفاق», «ترحيبها», «إعادة».
-
-    Such a noun is done by somebody and says nothing itself; a verb before it has another subject.
-    """
-    bare = without_article(key)
-    return (bool(_MASDAR.match(bare)) and bare not in _NO_MASDARS) or key in words.EVENT_NOUNS
 
 
 def is_accusative_plural(key: str) -> bool:

@@ -7,7 +7,10 @@ rule read a text wrongly.
 
 from __future__ import annotations
 
+import re
+
 from plugins.arabic.normalise import fold, fold_words
+from plugins.arabic.tokens import without_article
 
 # Words that stand before a person's name, or after it in apposition. One entry serves all forms:
 # with the article, and with the feminine ة. (الوزير، وزيرة، الوزيرة)
@@ -25,7 +28,7 @@ _ROLE_STEMS = """
 مؤسس صاحب مالك مساعد وكيل مرشح سيناتور عمدة حاكم مستشار مهندس مواطن شاب
 صياد معلم مزارع تاجر موظف ممرض محاسب بحار فلاح خباز حرفي مصمم مبرمج ناظر مشرف متطوع رجل مصرفي مدرس صيدلي
 مقاول جراح
-كاتبة ناخب داعية عالم مؤرخ فيلسوف اقتصادي سياسي دبلوماسي برلماني نيابي عسكري سكرتير كبير
+كاتبة ولي ناخب داعية عالم مؤرخ فيلسوف اقتصادي سياسي دبلوماسي برلماني نيابي عسكري سكرتير كبير
 """
 ROLES = frozenset(
     form
@@ -43,6 +46,8 @@ TITLE_ADJECTIVES = fold_words(
     "المؤقت "
     "الشاب الشابة الكبير الكبيرة الثالث الموقت الفخري الإقليمي الإقليمية الوطني الوطنية سابقا سابق"
 )
+# What a rank or a role carries before the name: «الفريق أول», «العميد الركن», «لواء طيار».
+RANK_ADDITIONS = fold_words("أول ثان ركن طيار متقاعد")
 # Abbreviated titles, with their full stop or without.
 ABBREVIATED_TITLES = fold_words("د أ م أ.د")
 
@@ -50,7 +55,7 @@ ABBREVIATED_TITLES = fold_words("د أ م أ.د")
 BODY_HEADS = fold_words(
     "وزارة هيئة لجنة مجلس حزب حركة جماعة تنظيم كتائب شركة مصرف بنك اتحاد نقابة منظمة مؤسسة جامعة محكمة "
     "نيابة وكالة "
-    "قناة صحيفة جريدة مجلة إذاعة تلفزيون نادي منتخب برنامج صندوق جمعية مفوضية ائتلاف تحالف تيار جبهة جيش "
+    "قناة صحيفة جريدة مجلة إذاعة تلفزيون نادي منتخب صندوق جمعية مفوضية ائتلاف تحالف تيار جبهة جيش "
     "قوات لواء "
     "فرقة كتيبة سرية ميليشيا ميليشيات مليشيا مديرية إدارة دائرة مكتب معهد مركز أكاديمية كلية مدرسة مستشفى "
     "بلدية أمانة "
@@ -146,7 +151,8 @@ FUNCTION_WORDS = fold_words(
     "إياها سوى عندها وقتها حينها له لها لهم "
     "به بها بهم "
     "فيه فيها عنه عنها منه منها عليه عليها إليه إليها قوله قولها قولهم واحد واحدة أنها وهن إياه إلا وذلك "
-    "كذلك لذلك هكذا فضلا علاوة إضافة نتيجة نظرا بناء ردا تعليقا عاما عاماً البالغ البالغة بالإضافة"
+    "كذلك لذلك هكذا نفسه نفسها نفسهم ذاته ذاتها فضلا علاوة إضافة نتيجة نظرا بناء ردا تعليقا عاما عاماً "
+    "البالغ البالغة بالإضافة"
 )
 
 # Verbs of news that follow a name («ترمب حضّ …»): perfect, masculine; feminine and plural derive.
@@ -251,9 +257,10 @@ OF_FAITH = fold_words(
     "ركن سراج عماد كمال جلال معز تاج سعد مجد شهاب برهان أمين عصام مصلح"
 )
 # What folds like a given name and is none.
-NOT_GIVEN = frozenset({"على", "بأن", "إلى", "شيء", "هنا", "دعا", "سنا", "أسما"})
+NOT_GIVEN = frozenset({"أنا", "هنأ", "على", "بأن", "إلى", "شيء", "هنا", "دعا", "سنا", "أسما"})
 # Given names that are common adjectives or nouns too: a name follows them or they are none.
 GIVEN_ALSO_WORDS = fold_words(
+    "تحسين تيسير تغريد نضال رضا "
     "باسم علي آمنة فرح كامل جميل جميلة سعيد أمل نور صالح عادل وحيد شريف حازم حافظ ناصر سالم ماجد كريم "
     "حكيم عزيز فريد لطيف شفيق رشيد راشد أمين صادق "
     "خالد جمال جلال كمال بدر نصر فرح صفاء وفاء منى هدى إيمان ربيع رياض طاهر عامر وسام وسيم رائد هلال "
@@ -287,6 +294,25 @@ EVENT_NOUNS = fold_words(
     "الموسم الفريق اللاعب النتيجة وفدا جلسة "
     "اجتماعا مؤتمرا أمرا قرارا بيانا اتفاقا زيارة لقاء حفلا رسالة كلمة خطابا هجوما"
 )
+_MASDAR = re.compile(
+    r"^(?:ان|است|ا.?ت)..?ا.$"  # انفعال، افتعال، استفعال
+    r"|^ا..ا.$|^ا.ا.ه$"  # إفعال، إعادة
+    r"|^ت..ي.(?:ه|ها)?$"  # تفعيل
+    r"|^م.ا..ه$"  # مفاعلة
+)
+# Bodies that have a masdar's form.
+_NO_MASDARS = fold_words("مقاومة معارضة محافظة مطارنة مشايخ")
+
+
+def is_verbal_noun(key: str) -> bool:
+    """Whether a folded noun has the form of a derived verb's masdar: «الاتفاق», «ترحيبها», «إعادة».
+
+    Such a noun is done by somebody and says nothing itself; a verb before it has another subject.
+    """
+    bare = without_article(key)
+    return (bool(_MASDAR.match(bare)) and bare not in _NO_MASDARS) or key in EVENT_NOUNS
+
+
 # Words that stand for nobody in particular but speak: a source without a name.
 ANONYMOUS_HEADS = fold_words(
     "أحدهم إحداهن إحداهم بعضهم بعضهن كثيرون آخرون الأهالي السكان المواطنون "
@@ -315,7 +341,7 @@ BEFORE_PLACES = fold_words(
 )
 # Heads that make a name only with a people, a place or marks after them: «إدارة الأزمة» is none.
 _WEAK_HEADS = fold_words(
-    "سلطة إدارة حملة مركز مدرسة مكتب قوات مجموعة شبكة موقع دار كتلة سلاح لواء فرقة سرية حكومة جيش شرطة "
+    "تنظيم سلطة إدارة حملة مركز مدرسة مكتب قوات مجموعة شبكة موقع دار كتلة سلاح لواء فرقة سرية حكومة جيش شرطة "
     "برنامج صندوق مبادرة "
     "فصيل غرفة كلية دائرة بعثة قناة ملتقى مؤتمر مستشفى تحالف أمانة كنيسة تيار منتخب برلمان"
 )
