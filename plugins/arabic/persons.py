@@ -73,8 +73,8 @@ def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = Fal
             break
         count += 1
         at += 1
-        if count >= FULL_NAME and _is_role_of(scene, at):
-            break  # «محمد أبو تريكة نجم المنتخب»
+        if count >= FULL_NAME and scene.runs(at) and (_is_role_of(scene, at) or _is_her_verb(scene, at)):
+            break  # «محمد أبو تريكة نجم المنتخب», «تونيا إيلمان عثرت»
         if count >= FULL_NAME and scene.has_article(at - 1) and scene.key(at - 2) not in words.NAME_LINKS:
             # A family name with its article is the last: «رامي الحلو». After two bare names it is one
             # only in the form of a nisba, or after a father's name; else the sentence goes on.
@@ -91,6 +91,11 @@ def _is_role_of(scene: Scene, i: int) -> bool:
         and scene.runs(i + 1)
         and (is_definite(scene.key(i + 1)) or i + 1 in scene.hits)
     )
+
+
+def _is_her_verb(scene: Scene, i: int) -> bool:
+    """Whether a third word is a perfect in ت, which few surnames end in: «عثرت»."""
+    return scene.is_word(i) and strip_marks(scene.tokens[i].text).endswith("ت") and not scene.is_given(i)
 
 
 def _glue(scene: Scene, at: int, *, begun: bool) -> int:
@@ -338,7 +343,7 @@ def _subjects(scene: Scene) -> None:
     """Whoever a verb of saying has for its subject, if two words in a row can be a name."""
     for i, key in enumerate(scene.keys[:-1]):
         cues = CUES.get(key) or CUES.get(without_conjunction(key))
-        if not cues or cues[0].form != "perfect" or cues[0].number != "s" or "bare" in cues[0].frames:
+        if not cues or cues[0].form == "participle" or cues[0].number != "s" or "bare" in cues[0].frames:
             continue
         at = i + 2 if scene.key(i + 1) == "#" else i + 1
         if not scene.runs(at) or at in scene.names or at in scene.hits:
@@ -349,7 +354,7 @@ def _subjects(scene: Scene) -> None:
         given = scene.is_given(at)
         if scene.count_words(at, end) < FULL_NAME:
             continue
-        if not given and any(_is_feminine(scene, j) for j in range(at + 1, end)):
+        if not given and any(_is_feminine(scene, j) for j in range(at, end)):
             continue  # «قالت دول متقدمة»
         if not given and (
             cues[0].strict or not _ends_subject(scene, end) or any(is_definite(k) for k in scene.keys[at:end])
@@ -361,8 +366,11 @@ def _subjects(scene: Scene) -> None:
 
 
 def _is_feminine(scene: Scene, i: int) -> bool:
-    """Whether a word ends in ة and is no common name: an adjective, far more often than a surname."""
-    return strip_marks(scene.tokens[i].text).endswith("ة") and not scene.is_given(i)
+    """Whether a word ends in ة or in «our» and is no common name: «متقدمة», «استقرارنا», but «مارينا»."""
+    written = strip_marks(scene.tokens[i].text)
+    return not scene.is_given(i) and (
+        written.endswith("ة") or (written.endswith("نا") and not written.endswith("ينا"))
+    )
 
 
 def _ends_subject(scene: Scene, end: int) -> bool:
