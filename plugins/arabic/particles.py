@@ -58,7 +58,9 @@ class Particles:
         if key in _ON and self.contents.key(nxt) in _ON_NOUNS:
             if self.contents.key(nxt) in {"حد", "حسب"}:
                 return self._with_noun(i, nxt + 1, sentence)
-            return self._with_source(i, nxt, nxt + 1, sentence, "say")
+            # «على ذمة التحقيق» is no source; whoever stands after it must be able to speak.
+            speaks = nxt + 1 < sentence.last and self.stage.can_speak(nxt + 1)
+            return self._with_source(i, nxt, nxt + 1, sentence, "say") if speaks else None
         joined = key[:1] == "و" and key[1:] in ACCORDING
         if not joined and not self.contents.is_according(i, sentence):
             return None

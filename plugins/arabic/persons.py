@@ -134,7 +134,16 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
     # «بتفصيل», «بحضور»: few surnames begin so.
     attached_b = key[:1] == "ب" and len(key) > SHORTEST_NAME and key[1] in "تمحقعفجذضظ"
     attached_b = attached_b or (key[:1] == "ب" and words.is_verbal_noun(key[1:]))  # «باستغلال»
-    if attached_noun or attached_b or written.startswith(("بإ", "لإ", "كإ", "وإ")):
+    # «لكل»; but «بوعلي» is no ب with «وعلى».
+    attached_word = key[:2] != "بو" and any(c and s in words.FUNCTION_WORDS for c, s in readings(key))
+    adjective = written.endswith("ية") and len(key) > SHORTEST_NAME and not scene.is_given(i)  # «عسكرية»
+    if (
+        attached_word
+        or adjective
+        or attached_noun
+        or attached_b
+        or written.startswith(("بإ", "لإ", "كإ", "وإ"))
+    ):
         return True
     # «طه», «عبده» are names; a family name's own ه is mostly a ة in haste («حمزه»), and then a given name.
     with_pronoun = written.endswith(("ه", "ها", "هم")) and len(key) > 4 and not scene.is_given(i)  # noqa: PLR2004

@@ -26,7 +26,7 @@ _PREPOSITIONS = fold_words(
     "في خلال على عن من مع إلى بعد قبل عقب إثر ردا تعليقا أثناء عبر حول بشأن لدى منذ ضمن وسط أمام بين عند "
     "حتى كما بأنه "
     "ضد تجاه بمناسبة خلاله عقبه حين فيما بينما ردًا بدون دون رغم حسب بحسب وفق وفقا إزاء لدن بخصوص لأن "
-    "لكن لكي"
+    "لكن لكنه لكنها لكنهم لكي"
 )
 # What may stand between a verb and its subject and is neither.
 _ADVERBS = fold_words(
@@ -54,7 +54,7 @@ _OBJECTS = fold_words(
 # Pronouns and particles: they refer, and name nobody. «هذا المصدر» has its noun behind it.
 _NOBODYS = fold_words(
     "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
-    "كي إلا إن حيث إذ ثم أو وهو وهي وهم وقد وقال"
+    "الجميع كي إلا إن حيث إذ ثم أو وهو وهي وهم وقد وقال"
 )
 _DEMONSTRATIVES = fold_words("هذا هذه هؤلاء هذان تلك ذلك")
 # Clauses that end a subject: the relative pronouns.
@@ -75,9 +75,12 @@ _KIN = fold_words(
 )
 _CLOSING = frozenset('»"”)')
 _PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم ما")
+_TANWIN = ("\u064b\u0627", "\u0627\u064b")
+_BEFORE_VERBS = fold_words("لا لم لن قد سوف كان كانت")
+_SOME = fold_words("أحد إحدى بعض معظم جميع كل")
 _DONE = fold_words("الحديث الرد الحوار الخوض الكلام")  # masdars without a masdar's derived form
 _QUANTIFIERS = fold_words("بعض كل جميع قائلا قائلة")
-_ROLE_LINKS = fold_words("باسم لشؤون لدى")
+_ROLE_LINKS = fold_words("باسم باسمه باسمها باسمهم لشؤون لدى")
 # «مصدر مطلع على التحقيق», «مسؤولون من الجانبين»: these nouns keep the preposition after them.
 _SOURCES = fold_words("مصدر مصادر مسؤول مسؤولون عدد شهود")
 _KNOWING = fold_words("مطلع مطلعة مطلعون مقرب مقربة")
@@ -129,6 +132,8 @@ class Stage:
     starts: dict[int, Mention] = field(default_factory=dict)
     covered: dict[int, Mention] = field(default_factory=dict)
     passed: bool = False  # «من جهته»: a new speaker is announced, so nobody is inherited
+    here: int = 0  # the block that is being read
+    acted: list[tuple[int, str]] = field(default_factory=list)  # persons who did something: block, entity
     actor: Source | None = None  # the subject of the sentence before, where it reports no speech
 
     def __post_init__(self) -> None:
@@ -281,10 +286,14 @@ class Stage:
     def _ends_phrase(self, at: int, j: int, *, first: bool) -> bool:
         """Whether a word outside every name ends the noun phrase before it."""
         key = self.tokens[j].key
+        if key == "." and self.tokens[j - 1].key in words.ABBREVIATED_TITLES:
+            return False  # «د. فلان»
         if key in _COMMA or key in _PHRASE_STOPS or key in _RELATIVES or split_that(key):
             return True
         if first:
             return False
+        if key in words.VERBS or key in _BEFORE_VERBS or self.tokens[j].text.endswith(_TANWIN):
+            return True  # «لم يذكر المدرب | أفرادًا»
         if key in _TO_IT:
             return without_article(self._head(at)) not in words.TEXT_HEADS  # «دراسة أشرفت عليها جامعة…»
         if (
@@ -296,7 +305,8 @@ class Stage:
             return True
         if self._is_object(at, j):
             return True
-        if key in words.ANONYMOUS_HEADS and is_definite(key) and not self.is_human_noun(key):
+        some = j == at + 1 and self.tokens[at].key in _SOME
+        if key in words.ANONYMOUS_HEADS and is_definite(key) and not self.is_human_noun(key) and not some:
             return True  # «وأبلغ النائب الأهالي»: whom he told
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
         return participle and without_article(key) not in words.ROLES and not is_definite(key)
@@ -598,6 +608,17 @@ class Stage:
                 fitting[entity.id] = entity
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
+    def acts(self, source: Source | None, block: int) -> None:
+        """Note whom a sentence without speech has for its subject."""
+        self.actor = source
+        if source is not None:
+            self.acted.append((block, source.speakers[0].entity))
+
+    def _others_between(self, turn: Turn) -> bool:
+        """Whether another person has acted in the paragraphs between a speaker's and this one."""
+        his = {s.entity for s in turn.source.speakers}
+        return any(turn.block < block < self.here and who not in his for block, who in self.acted)
+
     # ── remembering ──────────────────────────────────────────────────────────────────────────
 
     def remember(self, source: Source, block: int) -> None:
@@ -623,6 +644,8 @@ class Stage:
         for turn in reversed(self.turns[-2:]):
             source = turn.source
             if _agree(source, gender, number):
+                if not goes_on and self._others_between(turn):
+                    return Source(rule="another-between")
                 return replace(
                     source, span=None, text="", grade="inherited", rule="last-speaker", gender=source.gender
                 )

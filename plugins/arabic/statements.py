@@ -76,13 +76,13 @@ class StatementFinder:
         block, ended_with_colon = -1, False
         for sentence in self.sentences:
             if sentence.block != block:
-                block = sentence.block
+                block = self.stage.here = sentence.block
                 self._continue_block(sentence, ended_with_colon=ended_with_colon)
             self.waiting = None
             before = len(self.drafts), len(self.stage.turns)
             self._read_sentence(sentence)
             if before == (len(self.drafts), len(self.stage.turns)):
-                self.stage.actor = self.subjects.actor_of(sentence)
+                self.stage.acts(self.subjects.actor_of(sentence), sentence.block)
             ended_with_colon = self.contents.key(sentence.last - 1) == ":"
         self.drafts.sort(key=lambda d: (d.span.start, d.span.end))
         return self.drafts

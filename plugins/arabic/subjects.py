@@ -87,9 +87,19 @@ class Subjects:
         if governing is not None:
             return replace(governing, rule="governing-clause") if governing.speakers else governing
         subject = self._main_subject(sentence.first, i)
+        if subject is None:
+            subject = self._after_verb_before(i, sentence)
         if subject is not None:
             return replace(subject, rule="subject-of-main-verb")
         return self.stage.inherit(cue.gender, cue.number)
+
+    def _after_verb_before(self, i: int, sentence: Sentence) -> Source | None:
+        """«وعلق مستخدم آخر قائلا»: the subject of the verb of saying before a participle, whoever it is."""
+        for v in range(i - 1, sentence.first - 1, -1):
+            verb = self.contents.cue_at(v)
+            if verb is not None and verb.form in {"perfect", "imperfect"} and v not in self.contents.in_marks:
+                return self.stage.read(v + 1, i, verb.gender, verb.number)
+        return None
 
     def _before_relative(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«فلان الذي قال إنه…», «فلان حين قال»: whoever stands before the relative, if he can speak."""

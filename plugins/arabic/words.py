@@ -258,7 +258,7 @@ OF_FAITH = fold_words(
     "ركن سراج عماد كمال جلال معز تاج سعد مجد شهاب برهان أمين عصام مصلح"
 )
 # What folds like a given name and is none.
-NOT_GIVEN = frozenset({"أنا", "هنأ", "على", "بأن", "إلى", "شيء", "هنا", "دعا", "سنا", "أسما"})
+NOT_GIVEN = frozenset({"بها", "أنا", "هنأ", "على", "بأن", "إلى", "شيء", "هنا", "دعا", "سنا", "أسما"})
 # Given names that are common adjectives or nouns too: a name follows them or they are none.
 GIVEN_ALSO_WORDS = fold_words(
     "تحسين تيسير تغريد نضال رضا "
@@ -333,7 +333,8 @@ ANONYMOUS_HEADS = fold_words(
 )
 # Texts that speak for their issuer: «بيان لجهاز أمن الدولة».
 TEXT_HEADS = fold_words(
-    "بيان البيان رسالة الرسالة تقرير التقرير قرار القرار وثيقة الوثيقة تصريح منشور مذكرة دراسة الدراسة"
+    "بيان البيان رسالة الرسالة تقرير التقرير قرار القرار وثيقة الوثيقة تصريح منشور مذكرة دراسة الدراسة "
+    "معلومات إحصاءات إحصائيات بيانات تقديرات أرقام"
 )
 
 # Before a word that is a place's name and another's: it is the place.
