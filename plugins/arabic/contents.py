@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from plugins.arabic import words
-from plugins.arabic.cues import ACCORDING, CUES, NOT_SOURCES, NOT_VERBS, Cue, split_that
+from plugins.arabic.cues import ACCORDING, CUES, FRAMED, NOT_SOURCES, NOT_VERBS, Cue, split_that
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.normalise import fold, fold_words
 from plugins.arabic.quotations import Quotation
@@ -25,6 +25,7 @@ COMMAS = frozenset("،,؛")
 STOPS = frozenset(".؟?!…")
 RELATIVES = fold_words("الذي التي الذين اللذان اللتان")
 MOST_SUBJECT_WORDS = 45  # between a verb and its content; longer ones are two sentences run together
+_OBJECT_WORDS = 2  # of what «يعتبر» calls something
 NEAR_PARTICIPLE, NEAR_VERB = 8, 14  # how soon a cue that opens a new statement shows its content
 MOST_NAME_WORDS = 6  # the longest names of films and plans in marks
 # Before أن these make another clause of it: «بعد أن», «كما أن», «يجب أن».
@@ -46,6 +47,7 @@ _RETURNS = fold_words(
     "فيما بينما في_حين في_إشارة في_وقت وذلك_بعد وذلك_ردا وذلك_عقب كما_قال كما_قالت كما_ذكر كما_ذكرت حسبما "
     "وفقما على_حد على_لسان في_تصريح في_تصريحات خلال_مؤتمر من_دون دون_أن جاء_ذلك وجاء_ذلك بحسب وبحسب"
 )
+_WHICH = fold_words("وهو وهي")
 _WHILE = fold_words("بينما فيما")
 _BUT = fold_words("لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها ولكنهم إلا بيد غير")
 # Nouns that begin a content without أن: «أكد وجود…», «نفى صحة…», «أعلن وفاة…».
@@ -68,8 +70,15 @@ _ARRIVALS = frozenset({"جاء", "ورد"})
 _ARRIVES = fold_words("في فيه فيها على عن نص :") | {":"}
 _AS = fold_words("كما حسبما وفقما ما")
 _FOLLOWS_BETWEEN = fold_words("هذه هذا هؤلاء تلك كل الجميع")
+_HIS_WORDS = fold_words("قوله قولها قولهم")
 _HIS_SIDE = fold_words("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها بدوره بدورها")
 _DOUBLING = "\u0651"  # shadda
+# What somebody is charged with: «رفض الاتهامات», «رفضت هذه المزاعم».
+_CHARGES = fold_words("الاتهامات اتهامات الاتهام المزاعم مزاعم الادعاءات ادعاءات التهم التهمة")
+_THESE = fold_words("هذه تلك كل جميع")
+# «في حديث إلى "النهار"», «لقائه مع "النهار"»: the paper listens.
+_TOWARDS = fold_words("إلى مع على")
+_TALKS = tuple(fold_words("حديث تصريح لقاء مقابل حوار"))
 _WORTHY = fold_words("الجدير جدير الجديرة ويجدر يجدر تجدر وتجدر والجدير وجدير")
 # Verbs after whose preposition a noun is content; after others («أشار إلى», «كشف عن») it is a topic.
 _NOUN_CLASSES = frozenset({"call", "warn", "promise", "accuse"})
@@ -96,7 +105,12 @@ _SAYING_NOUN = fold("القول")
 _SAYING = fold_words("قائلا قائلة قائلين بالقول يقول تقول")
 _CLAUSE_WORDS = fold_words("نحن أنا أنت هو هي هم هناك لا لن لم هذا هذه ذلك")
 _VERB_WORDS = fold_words("لم لن لا ليس ليست قد سوف يجب لقد تم ما كان كانت")
-_NAMING = fold_words("بعنوان باسم اسمه اسمها تسميته يسمي سماه سماها")
+_NAMING = fold_words(
+    "بعنوان باسم اسمه اسمها تسميته يسمي سماه سماها أسمتها أسماها عناصر قادة زعيم مسلحي مقاتلي مستوطنة تبة "
+    "مؤشر "
+    "سوق ثورة ميليشيات جبهة مخطط قسم ناقلة سفن مسمى المعروفة المعروف المعروفين المسمى المسماة المدعو نجوم "
+    "عنونت عنون قمر جناح كتيبة"
+)
 # Words that, outside its marks, add nothing to a content.
 WEIGHTLESS = fold_words("و ف قد ب ل ك")
 
@@ -147,13 +161,29 @@ class Contents:
         before = self.key(first - 1)
         if before == ":" and self.key(first - 2) in words.NAME_HEADS:
             return True  # «تحت عنوان: "…"»
-        if before == ":" or split_that(before):
+        that = split_that(before)
+        if that is not None and size == 1 and not that[1] and self.key(first + 3) in COMMAS:
+            return not is_definite(self.key(first + 1))  # «إن «إيباك»، المقربة من …»
+        if before == ":" or that is not None:
             return False
         mention = self.stage.covered.get(first + 1)
         if mention is not None and mention.start <= quote.inner.start and mention.end >= quote.inner.end - 1:
             return True
+        if size == 1 and self._is_proper(first):
+            return True
         # In construct: «تنظيم "…"»; but «الشبكة "منهكة"» says something.
         return before in _NAMING or any(stem in words.NAME_HEADS for _, stem in readings(before))
+
+    def _is_proper(self, first: int) -> bool:
+        """«في "أميريتش"», «إن «إيباك»، …»: one word without article, where only a name can stand."""
+        word, before = self.key(first + 1), self.key(first - 1)
+        if (
+            is_definite(word)
+            or word.endswith(("ا", "ه", "ين", "ون", "ات"))
+            or word[:1] in {"ب", "ل", "ي", "ت"}
+        ):
+            return False
+        return before in {"في", "ل"} and not self.is_event(first + 1)
 
     def key(self, i: int) -> str:
         """The folded word at i, or "" outside the text."""
@@ -178,6 +208,8 @@ class Contents:
     def cue_at(self, i: int) -> Cue | None:
         """The cue at token i, read without a leading و, ف or س and without a pronoun: «ونقلته»."""
         cue = cue_of(self.keys[i]) if 0 <= i < len(self.keys) else None
+        if cue is None and split_that(self.key(i + 1)) is not None:
+            cue = FRAMED.get(self.keys[i]) or FRAMED.get(without_conjunction(self.keys[i]))
         if cue is None or not self.tokens[i].is_word:
             return None
         mention = self.stage.covered.get(i)
@@ -277,16 +309,18 @@ class Contents:
         stop = min(sentence.last, i + MOST_SUBJECT_WORDS)
         while j < stop:
             quote = self.mark_at.get(j)
-            if quote is not None and j == i + 1 and split_that(self.key(self.after(quote))) is not None:
-                j = self.after(quote)  # «وذكرت "النهار" أن»: whoever stands there speaks
+            if quote is not None and self._stands_beside(j, quote):
+                j = self.after(quote)
                 continue
             if quote is not None and (quote in self.names or not self._takes_marks(j, cue)):
                 if quote not in self.names and cue.strict and cue.lemma != "نقل":
                     return None
                 j = self.after(quote)
                 continue
+            if quote is not None and "marks" in cue.frames and len(self.inner_words(quote)) == 1:
+                return None  # a single word in marks is as often a name
             found = (
-                self._with_marks(j, quote, "marks", sentence)
+                self._with_object(i, j, quote, cue, sentence)
                 if quote is not None
                 else self._after_colon(j, cue, sentence)
                 or self._after_that(j, cue, sentence)
@@ -294,15 +328,30 @@ class Contents:
             )
             if found is not None:
                 return found
+            if "marks" in cue.frames and (self.key(j) in COMMAS or self.cue_at(j) is not None):
+                return None
             if j > i + 1 and self._opens_another(j, sentence):
                 return None
             j += 1
         return None
 
+    def _stands_beside(self, j: int, quote: Quotation) -> bool:
+        """Whether marks name who speaks or listens: «ذكرت "النهار" أن», «قال لـ"النهار"»."""
+        after = self.key(self.after(quote))
+        if split_that(after) is not None or after == ":":
+            return True
+        if len(self.inner_words(quote)) > MOST_NAME_WORDS:
+            return False
+        return self.key(j - 1) == "ل" or (
+            self.key(j - 1) in _TOWARDS and any(self.key(j - 2).startswith(noun) for noun in _TALKS)
+        )
+
     def _takes_marks(self, j: int, cue: Cue) -> bool:
         """Whether a cue may govern marks that no أن and no colon introduce."""
-        if "quote" in cue.frames or self._is_framed(j, cue):
+        if cue.frames & {"quote", "marks"} or self._is_framed(j, cue):
             return True
+        if cue.lemma == "نقل" and self.key(j - 1) in _HIS_WORDS:
+            return True  # «نقلت الوكالة عن فلان قوله "…"»
         return "that" in cue.frames and not cue.strict
 
     def _is_framed(self, j: int, cue: Cue) -> bool:
@@ -324,6 +373,24 @@ class Contents:
         last = self.after(quote)
         end = self.content_end(j, sentence) if how == "that" else last
         return Content(j, max(last, end), how, pronoun, quote)
+
+    def _with_object(self, i: int, j: int, quote: Quotation, cue: Cue, sentence: Sentence) -> Content | None:
+        """Content in marks alone, or with the noun before it that they describe: «اعتبر القرار «خطأ»»."""
+        if "object" in cue.frames and j > i + 1 and self.key(i - 1) not in RELATIVES:
+            source = (
+                self.stage.read(i + 1, j, cue.gender, cue.number) if self.stage.can_speak(i + 1) else None
+            )
+            span = source.span if source is not None else None
+            first = first_at(self.tokens, span.end) if span is not None else i + 1
+            # «تعتبر الكلمة …» is a passive, unless what it calls a thing follows at once.
+            near = cue.form == "perfect" or j - first <= _OBJECT_WORDS
+            if not near:
+                return None
+            if first < j and all(self.tokens[k].is_word for k in range(first, j)):
+                return Content(
+                    first, max(self.after(quote), self.content_end(first, sentence)), "noun", "", quote
+                )
+        return self._with_marks(j, quote, "marks", sentence)
 
     def _after_colon(self, j: int, cue: Cue, sentence: Sentence) -> Content | None:
         if self.key(j) != ":" or not cue.frames & {"quote", "that"} or j + 1 >= sentence.last:
@@ -354,6 +421,10 @@ class Contents:
             if key in cue.frames and key in _PREPOSITIONS and self._may_follow(nxt, cue, sentence):
                 return Content(nxt, self.content_end(nxt, sentence), "noun")
             if "ب" in cue.frames and self._carries_b(j):
+                return Content(j, self.content_end(j, sentence), "noun")
+        if "denial" in cue.frames:
+            begins = j if self.key(j) in _CHARGES else j + 1
+            if self.key(begins) in _CHARGES and (begins == j or self.key(j) in _THESE):
                 return Content(j, self.content_end(j, sentence), "noun")
         if "bare" in cue.frames and self.is_event(j) and self.key(j - 1) not in _BEFORE_OBJECT:
             return Content(j, self.content_end(j, sentence), "noun")
@@ -442,6 +513,8 @@ class Contents:
             cue = self.cue_at(verb)
             if cue is not None and cue.form == "perfect" and self.key(verb) in CUES:
                 return self.has_content(verb, cue, sentence, NEAR_PARTICIPLE)
+        if self.key(j) in _WHICH and self.key(j + 1) == "ما" and self.cue_at(j + 2) is not None:
+            return True  # «، وهو ما نفاه الوزير»
         if self.key(j) in _RETURNS or f"{self.key(j)} {self.key(j + 1)}" in _RETURNS:
             return True
         return self.is_according(j, sentence) or self._resumes(j, sentence, present=present)
@@ -460,6 +533,8 @@ class Contents:
                 j, cue, sentence
             )
             return accusative and self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
+        if key[:1] == "ل" and cue.form == "imperfect" and key not in CUES:
+            return self.has_content(j, cue, sentence, NEAR_PARTICIPLE)  # «، ليضيف أن»
         if key in CUES or key[:1] not in "وف" or self.is_no_cue(j, cue, sentence):
             return False
         if cue.form == "imperfect":
@@ -509,8 +584,10 @@ class Contents:
         """
         count = len(self.inner_words(quote))
         before = self.key(first_at(self.tokens, quote.outer.start) - 1)
-        if content.how == "noun" or "describe" in cue.frames:
+        if content.how == "noun" or cue.frames & {"describe", "marks"}:
             direct = False
+        elif content.how == "marks" and "object" in cue.frames:
+            direct = len(self.inner_words(quote)) > MOST_NAME_WORDS and self._verb_first(quote)
         elif content.how == "colon" or before == ":":
             direct = count > 1
         elif content.how == "that":
@@ -550,12 +627,17 @@ def cue_of(key: str) -> Cue | None:
     if key in NOT_VERBS or without_conjunction(key) in NOT_VERBS:
         return None
     cues = CUES.get(key) or CUES.get(without_conjunction(key))
-    if cues is None and key[:1] == "س":
+    if cues is None and key.startswith("وو"):
+        cues = CUES.get(key[2:])  # «ووأضاف», a slip of the hand
+    if cues is None and key[:1] in {"س", "ل"}:  # «سيقول», «ليضيف»
         cues = CUES.get(key[1:])
+        cues = cues if cues and cues[0].form == "imperfect" else None
     for ending in ("ها", "هم", "ه"):  # «حذّرها», «نقلته»: a verb with the pronoun of its object
         if cues is None and key.endswith(ending):
             stem = key.removesuffix(ending)
             verbs = CUES.get(stem) or CUES.get(without_conjunction(stem))
+            if verbs is None and stem.endswith("ا"):  # «نفاه» from «نفى»
+                verbs = CUES.get(stem[:-1] + "ي") or CUES.get(without_conjunction(stem[:-1] + "ي"))
             cues = verbs if verbs and verbs[0].form in {"perfect", "imperfect"} else None
             if cues and cues[0].lemma == "بين":
                 cues = None  # «بينها», «بينهم»: among them

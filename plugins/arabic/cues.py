@@ -37,6 +37,9 @@ class Cue:
 #   quote   words in marks or after a colon without أن
 #   bare    a noun after the subject is content: «أكد وجود…», «نفى الشائعات»
 #   إلى على عن من ب   this preposition with a noun begins the content: «دعا إلى وقف…»
+#   marks   words in marks only, a phrase of the speaker's: «ندد بـ«الجريمة البشعة»»
+#   denial  a charge is content: «رفض الاتهامات»
+#   object  a noun and, in marks, what the speaker calls it: «اعتبر القرار «خطأ»»
 #   !       only in one of its frames and never for a quote alone
 #   +       a follow-up
 _VERBS = """
@@ -95,7 +98,7 @@ stress    ألمح   يلمح    ملمح      that إلى
 stress    نبه    ينبه    منبه      that إلى
 stress    أثبت   يثبت    مثبت      that !
 opinion   رأى    يرى     x         that quote
-opinion   اعتبر  يعتبر   معتبر     that bare quote
+opinion   اعتبر  يعتبر   معتبر     that quote object
 opinion   اعتقد  يعتقد   معتقد     that
 opinion   عد     يعد     عاد       that !
 opinion   رجح    يرجح    مرجح      that bare
@@ -120,6 +123,23 @@ announce  بشر    يبشر    مبشر      that !
 announce  أذاع   يذيع    مذيع      that !
 claim     زعم    يزعم    زاعم      that quote bare
 claim     ادعى   يدعي    مدع       that quote
+say       عنون   x       x         quote !
+say       صاح    يصيح    x         quote !
+say       ردد    يردد    مردد      quote that !
+say       أبان   x       x         that !
+say       طمأن   يطمئن   x         that !
+say       برر    يبرر    مبرر      that !
+say       علل    يعلل    معلل      that !
+stress    خلص    يخلص    x         that !
+stress    توصل   يتوصل   x         that !
+deny      رفض    يرفض    رافض      marks denial !
+opinion   ندد    يندد    مندد      marks !
+opinion   أدان   يدين    x         marks !
+opinion   دان    x       x         marks !
+opinion   انتقد  ينتقد   منتقد     marks !
+opinion   استنكر يستنكر  مستنكر    marks !
+opinion   شجب    يشجب    x         marks !
+opinion   أشاد   يشيد    مشيد      marks !
 deny      نفى    ينفي    ناف       that quote bare
 deny      أنكر   ينكر    منكر      that bare
 deny      استبعد يستبعد  مستبعد    that bare
@@ -153,14 +173,14 @@ _NOT_CUES = fold_words(
     "رادا يرد ترد زائد زائدة زائدا "
     "متحدث متحدثة متحدثين متحدثا مذيع مذيعا مذيعة مذيعين سائل سائلا خاتم خاتما مدع مقر مقرا مقرة ناقل "
     "ناقلة ناقلات محدد محددة "
-    "محددا محددين مقدر معتبرة معتبر دون دونت مبين مبينة يبين بين بينت بينا ناص قدر قدرا مبشر ملخص "
-    "زعماء مدون مدونا مدونين ملخصا معرب مبرز مقترح مقترحا "
+    "محددا محددين مقدر معتبرة معتبر دون دونت مبين مبينة يبين بينا ناص قدر قدرا مبشر ملخص "
+    "مدون مدونا مدونين ملخصا معرب مبرز مقترح مقترحا "
     "مقترحة مكرر مكررا مكمل مكملا مكملة ذاكر يعنى تعني يعني عنى عان قسم يقسم ظان عقب معقب مفسر معبر "
     "معبرا أمل آمل آملا أمر آمر أمرت شرح "
     "زاد زادت ملاحظ ملاحظة داع عبرة مثبت مثبتا مثبتة علقا جاءا جاؤوا جاءوا حددت حدد يحدد تحدد "
     "زعماء زعما ردا طلبا أمرا نصا وصفا وعدا كشفا ذكرا نقلا عدا شرحا عبرا مواصل مواصلة مواصلين تسمى يسمى "
     "سميت سمي "
-    "مسمى مسم مسما"
+    "مسمى مسم مسما تردد ترددت"
 ) - fold_words("جاء جاءت زاد زادت أمل عنى بين عقب آملا معبرا")
 
 # Nouns that fold like a verb with a pronoun: «إشارة» like «أشاره», «دعوة» like «دعوه».
@@ -259,6 +279,11 @@ def _forms(past: str, present: str, participle: str) -> Iterator[tuple[str, Form
         yield stem + "ان", "participle", "m", "d"
 
 
+_CALLED: tuple[tuple[str, Gender], ...] = (
+    ("سماه", "m"), ("سماها", "m"), ("سماهم", "m"), ("سمته", "f"), ("سمتها", "f"), ("سمتهم", "f"),
+    ("أسماه", "m"), ("أسماها", "m"), ("أسماهم", "m"), ("أسمته", "f"), ("أسمتها", "f"), ("أسمتهم", "f"),
+    ("يسميه", "m"), ("يسميها", "m"), ("تسميه", "f"), ("تسميها", "f"),
+)  # fmt: skip
 _WEAK_PARTICIPLES = ("ناف", "داع", "مدع", "موص", "مبد", "راو", "حاك", "متمن", "مسم", "ماض")
 
 
@@ -277,7 +302,52 @@ def _table() -> dict[str, tuple[Cue, ...]]:
             known = found.setdefault(key, [])
             if not any(c.lemma == cue.lemma for c in known):
                 known.append(cue)
+    for word, gender in _CALLED:  # «ما سماه «…»»: without its pronoun it is a passive, «تسمى»
+        found[fold(word)] = [
+            Cue(
+                "سمى",
+                "opinion",
+                "perfect",
+                gender,
+                "s",
+                frozenset({"describe"}),
+                strict=True,
+                follow_up=False,
+            )
+        ]
     return {key: tuple(cues) for key, cues in found.items()}
 
 
 CUES = _table()
+
+# Participles that mostly mean something else; before أن at once they say: «معتبرة أن», «مذكرا بأن».
+_FRAMED: tuple[tuple[str, str, str, Gender], ...] = (
+    ("معتبرة", "اعتبر", "opinion", "f"),
+    ("معتبرا", "اعتبر", "opinion", "m"),
+    ("متوقعا", "توقع", "opinion", "m"),
+    ("متوقعة", "توقع", "opinion", "f"),
+    ("ملاحظا", "لاحظ", "opinion", "m"),
+    ("مقدرا", "قدر", "opinion", "m"),
+    ("آملا", "أمل", "opinion", "m"),
+    ("آملة", "أمل", "opinion", "f"),
+    ("مبينا", "بين", "say", "m"),
+    ("مبينة", "بين", "say", "f"),
+    ("معلقا", "علق", "say", "m"),
+    ("مفيدا", "أفاد", "say", "m"),
+    ("مفيدة", "أفاد", "say", "f"),
+    ("مذكرا", "ذكر", "stress", "m"),
+    ("مذكرة", "ذكر", "stress", "f"),
+    ("مجددا", "جدد", "stress", "m"),
+    ("مكررا", "كرر", "stress", "m"),
+    ("مثبتا", "أثبت", "stress", "m"),
+    ("مبررا", "برر", "say", "m"),
+    ("مبشرا", "بشر", "announce", "m"),
+    ("مقرا", "أقر", "opinion", "m"),
+    ("مقرة", "أقر", "opinion", "f"),
+)
+FRAMED = {
+    fold(word): Cue(
+        lemma, cue_class, "participle", gender, "s", frozenset({"that"}), strict=True, follow_up=False
+    )
+    for word, lemma, cue_class, gender in _FRAMED
+}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.arabic import words
-from plugins.arabic.contents import Contents
+from plugins.arabic.contents import COMMAS, STOPS, Contents
 from plugins.arabic.cues import ACCORDING, PRONOUNS, SPEECH_NOUNS, Cue, split_that
 from plugins.arabic.normalise import fold_words
 from plugins.arabic.sentences import Sentence
@@ -17,6 +17,7 @@ from plugins.arabic.values import Span
 _AS = fold_words("حسبما وفقما كما")
 _ON = fold_words("على وعلى")
 _ON_NOUNS = fold_words("حد حسب لسان ذمة")  # «على حد قوله», «على لسان فلان»
+_CLAUSE_ENDS = COMMAS | STOPS
 _OPEN_CLAUSE = fold_words("ما كل هذا ذلك")
 NEAR = 12  # words within which «كما قال إن…» shows that it is an ordinary verb
 
@@ -90,13 +91,15 @@ class Particles:
             return self._with_source(i, i, i + 1, sentence, "according")
         if check and self.contents.has_content(i, cue, sentence, NEAR):
             return None  # «كما قال إن…» goes on as an ordinary statement
-        found = self._with_source(i, i, i + 1, sentence, cue.cue_class, cue)
-        if found is not None or check:
-            return found
-        # «بحسب ما صرح به في مقابلة»: whoever the sentence is about.
-        span = Span(self.contents.tokens[i].start, self.contents.tokens[i].end)
+        closed = i + 1 == sentence.last or self.contents.key(i + 1) in _CLAUSE_ENDS
+        if not (closed and cue.form == "perfect"):
+            found = self._with_source(i, i, i + 1, sentence, cue.cue_class, cue)
+            if found is not None or check:
+                return found
+        # «…، حسبما قالت», «بحسب ما صرح به في مقابلة»: whoever the sentence is about.
+        said = Span(self.contents.tokens[i].start, self.contents.tokens[i].end)
         silent = Source(gender=cue.gender, number=cue.number)
-        return Particle(span, cue.cue_class, silent, i + 1, is_pronoun=True)
+        return Particle(said, cue.cue_class, silent, i + 1, is_pronoun=True)
 
     def _with_noun(self, i: int, j: int, sentence: Sentence) -> Particle | None:
         """«قوله», «تعبير الوزير»: the noun of speech with a pronoun or with whoever spoke."""

@@ -163,8 +163,8 @@ def _pair_turning(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
         opens, closes = _opens(text, at, len(mark)), _closes(text, at, len(mark))
         if opened and not (opens and not closes):
             partners[opened.pop()] = at
-        elif opens or not closes:
-            opened.append(at)
+        elif opens or not closes or (not opened and text[at - 1 : at] in {":", "،"}):
+            opened.append(at)  # «…، " نعم"»: a blank on the wrong side
     return partners
 
 

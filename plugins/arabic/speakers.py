@@ -290,10 +290,16 @@ class Stage:
             return False  # «د. فلان»
         if key in _COMMA or key in _PHRASE_STOPS or key in _RELATIVES or split_that(key):
             return True
-        if first:
-            return False
-        if key in words.VERBS or key in _BEFORE_VERBS or self.tokens[j].text.endswith(_TANWIN):
-            return True  # «لم يذكر المدرب | أفرادًا»
+        return not first and (self._begins_predicate(j) or self._leaves_phrase(at, j))
+
+    def _begins_predicate(self, j: int) -> bool:
+        """Whether a word is a verb, comes before one, or is in the accusative: «لم يذكر المدرب | أفرادًا»."""
+        key = self.tokens[j].key
+        return key in words.VERBS or key in _BEFORE_VERBS or self.tokens[j].text.endswith(_TANWIN)
+
+    def _leaves_phrase(self, at: int, j: int) -> bool:
+        """Whether a word that is no verb begins something else than the phrase at `at`."""
+        key = self.tokens[j].key
         if key in _TO_IT:
             return without_article(self._head(at)) not in words.TEXT_HEADS  # «دراسة أشرفت عليها جامعة…»
         if (

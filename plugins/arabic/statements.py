@@ -31,6 +31,8 @@ _FROM = fold_words("من ومن")
 _HIS_SIDE = fold_words("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها")
 _IN_TURN = fold_words("بدوره بدورها وبدوره وبدورها")
 SIDE_WITHIN = 6  # «من جهته» stands at the head of its sentence
+# «أظهرت الدراسة أن»: without a subject beside them these tell what happened, not what was said.
+_FINDS = frozenset("توصل خلص".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 FEWEST_WORDS = 3  # of a clause
 
 
@@ -141,7 +143,7 @@ class StatementFinder:
             self._wait(i, cue, sentence, governing)
             return None
         source = self.subjects.subject_of(i, cue, content, sentence, governing)
-        if source is None:
+        if source is None or (cue.lemma in _FINDS and source.span is None):
             return None
         first, last = i, self.contents.cue_end(i, content)
         if cue.lemma == "نقل":  # «نقلت … قوله»: his words are the cue, where the text has them
@@ -193,12 +195,24 @@ class StatementFinder:
             first += 1
         if self.contents.key(first).startswith("فان") and split_that(self.contents.key(first)[1:]):
             first += 1
-        if first >= sentence.last:
-            return None
+        if first >= sentence.last or self.contents.key(first) in STOPS:
+            return self._particle_alone(particle, source, sentence)
         if self.contents.cue_at(first) is not None and self.contents.key(first) in CUES:
             return None  # «وبحسب الوكالة، قال فلان…»: the verb attributes
         content = Content(first, self.contents.content_end(first, sentence), "before")
         return self._emit_particle(particle, content, source, sentence)
+
+    def _particle_alone(
+        self, particle: Particle, source: Source, sentence: Sentence
+    ) -> tuple[int, Source | None] | None:
+        """«…. بحسب فلان.»: a sentence of its own, whose content is the sentence before."""
+        before = next(
+            (s for s in reversed(self.sentences) if s.last == sentence.first and s.block == sentence.block),
+            None,
+        )
+        if before is None or any(d.span.start >= self.tokens[before.first].start for d in self.drafts):
+            return None
+        return self._emit_particle(particle, Content(before.first, before.last, "before"), source, before)
 
     def _particle_after(
         self, i: int, particle: Particle, source: Source, sentence: Sentence, before: int

@@ -120,7 +120,7 @@ class Subjects:
     def _before_verb(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """A subject before its verb: «وكان فلان قد أعلن», «لكن الناطق أوضح», «"الصحيفة" كشفت»."""
         key = self.contents.key
-        if key(i)[:1] in {"و", "ف"} and key(i) not in CUES:
+        if key(i)[:1] in {"و", "ف", "ل"} and key(i) not in CUES:
             return None
         end = i - 1 if i > sentence.first and key(i - 1) == "قد" else i
         start = next(
