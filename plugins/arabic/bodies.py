@@ -13,6 +13,8 @@ from plugins.arabic.tokens import is_definite, readings, without_article
 
 MOST_BODY_WORDS = 7  # after the head; the longest that were met
 MOST_QUOTED_WORDS = 6  # a name in marks, not a sentence
+_TO_FILL = frozenset({"سد"})  # «سد النهضة» is a dam, «لسد الحاجة» is to fill
+_OF_SITES = frozenset({"الدولي", "الجويه", "الدوليه", "الوطنيه", "البري"})
 MOST_NOUNS = 2  # «نقابة تجار الجملة»: indefinite nouns between a head and its definite end
 _BODY_HEAD = stem_in(words.BODY_HEADS)
 _STATE_BODY = stem_in(words.STATE_BODIES)
@@ -144,7 +146,13 @@ def _take_whole(tail: _Tail) -> bool:
         if close and close - at <= MOST_QUOTED_WORDS:
             tail.at, tail.proof = close, PROVED
             return True
-    if at == tail.first and hit is not None and not scene.has_person(hit) and scene.is_bare(hit):
+    in_idafa = at > tail.first and not tail.proof and hit is not None and scene.known(at, "place") is not None
+    if (
+        (at == tail.first or in_idafa)
+        and hit is not None
+        and not scene.has_person(hit)
+        and scene.is_bare(hit)
+    ):
         tail.at, tail.proof = hit.last, PROVED
         return True
     if scene.key(at) == "في" and tail.head in words.MISSIONS and tail.proof and scene.known(at + 1, "place"):
@@ -235,6 +243,9 @@ def _idafa(scene: Scene, at: int) -> bool:
             return False
         if following.startswith("ال"):
             return True
+        hit = scene.known(j, "place")
+        if hit is not None and scene.is_bare(hit) and all(e.type == "place" for e in scene.entities(hit)):
+            return True  # «هيئة سكك حديد كينيا», «محكمة جنايات دبي»
         if following in words.FUNCTION_WORDS or following in words.VERBS:
             return False
     return False
@@ -270,8 +281,12 @@ def _place(scene: Scene, i: int) -> int:
             continue
         width, stem = found
         at = i + 1
-        if not scene.runs(at) or scene.known(at, "place") is not None:
-            return 0  # «مدينة الرقة» is found by its own name
+        if not scene.runs(at):
+            return 0
+        if scene.known(at, "place") is not None:
+            return _site_of(scene, i, found, kind)
+        if stem in _TO_FILL and width and scene.key(i)[width - 1] == "ل":
+            return 0  # «لسد الحاجات»
         end = _place_name(scene, at, kind)
         if end == at:
             return 0
@@ -283,9 +298,27 @@ def _place(scene: Scene, i: int) -> int:
     return 0
 
 
+def _site_of(scene: Scene, i: int, found: tuple[int, str], kind: str) -> int:
+    """«مطار بغداد الدولي» is a place of its own; «مدينة الرقة» is found by its own name."""
+    hit = scene.hits[i + 1]
+    if kind != "site" or scene.key(hit.last) not in _OF_SITES or not scene.runs(hit.last):
+        return 0
+    width, stem = found
+    scene.add(i, hit.last + 1, "place", kind, start=scene.after_letters(i, width), stem=stem)
+    return hit.last + 1
+
+
 def _place_name(scene: Scene, at: int, kind: str) -> int:
     """Where the name after a place's head ends; `at` where none follows."""
     key = scene.key(at)
+    if any(key in heads for heads in words.PLACE_HEADS.values()):
+        return at  # «ميناء مدينة مومباسا»
+    if key[:1] == "و" and not scene.is_given(at) and scene.key(at)[1:2] not in "اي":
+        return at  # «ميناء وجسرا»
+    if scene.key(at) in OPENING and kind == "site":
+        close = _closing_mark(scene, at)
+        whole = close and scene.runs(close) and scene.key(close) in _OF_SITES
+        return close + 1 if whole else at  # «مطار "رامون" الدولي»
     if key in words.PLACE_LINKS and scene.runs(at + 1) and scene.is_word(at + 1):
         return at + 2
     if (

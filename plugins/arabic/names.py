@@ -136,10 +136,31 @@ def _is_proved(scene: Scene, hit: Hit, entity: Entity) -> bool:
         return (
             before in words.BEFORE_PLACES
             or any(stems & heads for heads in words.PLACE_HEADS.values())
+            or _is_listed(scene, hit)
             or (entity.kind != "country" and entity.country in _countries(scene))
         )
     again = sum(scene.is_bare(h) for h in same)
     return bool(stems & words.BODY_HEADS) or (scene.is_bare(hit) and again > 1)
+
+
+def _is_listed(scene: Scene, hit: Hit) -> bool:
+    """Whether a name stands in a row of places: «(مالي، والسنغال، وغينيا)»."""
+    after = hit.last + 1 if scene.key(hit.last) in {"،", ","} else hit.last
+    other = scene.known(after, "place")
+    joined = other is not None and (scene.key(after).startswith("و") or after > hit.last)
+    return joined and other is not None and any(not e.ambiguous for e in scene.entities(other))
+
+
+def _past_head(scene: Scene, hit: Hit, entity: Entity) -> int:
+    """Where a place's own name begins: after «مدينة» in «مدينة مشهد», which tells it from another word."""
+    heads = words.PLACE_HEADS["city"]
+    if (
+        entity.type != "place"
+        or hit.words == 1
+        or not any(s in heads for _, s in readings(scene.key(hit.first)))
+    ):
+        return hit.start
+    return scene.tokens[hit.first + 1].start
 
 
 # ── mentions and entities ────────────────────────────────────────────────────────────────────
@@ -153,7 +174,8 @@ def _settle(scene: Scene, bearers: Bearers, day: date | None) -> Names:
         chosen = _choose(scene, hit, day)
         if chosen is not None:
             out.entities[chosen.id] = chosen
-            out.mentions.append(Mention(hit.start, _balanced(scene, hit.start, hit.end), chosen.id))
+            start = _past_head(scene, hit, chosen)
+            out.mentions.append(Mention(start, _balanced(scene, start, hit.end), chosen.id))
             ids[name_key(chosen.name)] = chosen.id
         elif len(hit.ids) > 1:
             out.undecided.append(Undecided(hit.start, hit.end, hit.ids))

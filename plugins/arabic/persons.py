@@ -27,6 +27,9 @@ _BEFORE_NAME = frozenset({"#", "د", "ا", "."})  # «د. …», «#…»
 _INTO_TITLE = frozenset({"باسم", "لشوون", "لدي", "شوون", "في"})
 _SEATS = words.PLACE_HEADS["city"] | words.PLACE_HEADS["region"]
 _GIVEN_NAME = stem_in(words.GIVEN_NAMES)
+_COPULAS = frozenset({"كان", "كانت"})
+_RELATIVES = frozenset({"الذي", "التي"})
+_OF_OFFICE = frozenset({"عام", "عامه", "تنفيذي", "سابق", "سابقه"})
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
 
@@ -41,6 +44,7 @@ def find_persons(scene: Scene) -> Bearers:
             _keep_role_after(scene, hit.last, name_key(people[0].name))
     _given_names(scene)
     _subjects(scene)
+    _before_roles(scene)
     bearers = _gather_bearers(scene)
     _later_mentions(scene, bearers)
     return bearers
@@ -174,7 +178,7 @@ def _titled(scene: Scene, i: int) -> None:
         return
     key = scene.words_key(at, end)
     if at not in scene.hits:
-        if not scene.is_given(at) and not _looks_like_name(scene, i, at, end):
+        if not scene.is_given(at) and not _looks_like_name(scene, i, at, end, apposed=apposed):
             return
         if scene.add(at, end, "person", "person") is None:
             return
@@ -229,7 +233,7 @@ def _is_of_title(scene: Scene, at: int, *, before_name: bool) -> bool:
     return is_definite(key) or words.is_nisba(key) or key in words.TITLE_ADJECTIVES
 
 
-def _looks_like_name(scene: Scene, i: int, at: int, end: int) -> bool:
+def _looks_like_name(scene: Scene, i: int, at: int, end: int, *, apposed: bool = False) -> bool:
     """Whether unknown words after a title at i can be a name.
 
     The title must be definite, by its article or by idafa («وزير المالية»); a single word must stand
@@ -247,7 +251,7 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int) -> bool:
         strip_marks(scene.tokens[j].text).endswith("ية") and not scene.is_given(j) for j in range(at, end)
     ):
         return False  # «بجذور قوية»
-    if key.endswith("ه"):
+    if key.endswith("ه") and not apposed:
         return False  # adjectives and nouns in ة; women's names in ة are in the list of given names
     if is_definite(scene.key(end - 1)) and not scene.key(end - 1).endswith("ي") and end - at > 1:
         return False  # «لبدء التفاوض», «تغض الطرف»: an idafa or a verb and its object
@@ -372,6 +376,25 @@ def _subjects(scene: Scene) -> None:
         name = scene.add(at, end, "person", "person")
         if name is not None:
             _keep_role_after(scene, end, name.key)
+
+
+def _before_roles(scene: Scene) -> None:
+    """Two words between a verb and a comma with a role behind it: «وكان فلان الفلاني، مدرب الفريق، …»."""
+    for i, key in enumerate(scene.keys[:-1]):
+        bare = without_conjunction(key)
+        if not (bare in _COPULAS or bare in words.VERBS) or not scene.runs(i + 1):
+            continue
+        at = i + 1
+        if at in scene.names or at in scene.hits or is_definite(scene.key(at)):
+            continue
+        end = read_name(scene, at)
+        if scene.count_words(at, end) < FULL_NAME or scene.key(end) not in COMMAS or not scene.runs(end + 1):
+            continue
+        role = scene.role_at(end + 1) or scene.key(end + 1) in _RELATIVES
+        if role and not any(_is_feminine(scene, j) or is_definite(scene.key(j)) for j in range(at, end)):
+            name = scene.add(at, end, "person", "person")
+            if name is not None:
+                _keep_role_after(scene, end, name.key)
 
 
 def _is_feminine(scene: Scene, i: int) -> bool:
