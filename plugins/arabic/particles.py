@@ -19,6 +19,7 @@ _ON = fold_words("على وعلى")
 _ON_NOUNS = fold_words("حد حسب لسان ذمة")  # «على حد قوله», «على لسان فلان»
 _CLAUSE_ENDS = COMMAS | STOPS
 _OPEN_CLAUSE = fold_words("ما كل هذا ذلك")
+_OF_THEM = {"له": PRONOUNS["ه"], "لها": PRONOUNS["ها"], "لهم": PRONOUNS["هم"]}
 NEAR = 12  # words within which «كما قال إن…» shows that it is an ordinary verb
 
 
@@ -73,6 +74,11 @@ class Particles:
         nxt = i + 1
         if self.contents.key(nxt) in {"ما", "لما"}:  # «بحسب ما ذكرت», «وفقا لما ذكرته»
             return self._with_verb(nxt + 1, sentence, check=False)
+        pronoun = _OF_THEM.get(self.contents.key(nxt))
+        if pronoun is not None:  # «وفقا له»
+            cue = Span(self.contents.tokens[i].start, self.contents.tokens[i].end)
+            gender, number = pronoun
+            return Particle(cue, "according", Source(gender=gender, number=number), nxt + 1, is_pronoun=True)
         spoken = self._with_noun(i, nxt, sentence)
         if spoken is not None:
             cue_class = "according" if spoken.cue_class == "say" else spoken.cue_class
@@ -104,6 +110,8 @@ class Particles:
     def _with_noun(self, i: int, j: int, sentence: Sentence) -> Particle | None:
         """«قوله», «تعبير الوزير»: the noun of speech with a pronoun or with whoever spoke."""
         key = self.contents.key(j)
+        if key[:1] == "ل" and i != j and self.contents.key(i) not in _ON:
+            key = key[1:]  # «وفقا لتعبيره»
         for noun, cue_class in SPEECH_NOUNS.items():
             if key == noun:
                 return self._with_source(i, j, j + 1, sentence, cue_class)

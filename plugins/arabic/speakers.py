@@ -73,6 +73,24 @@ _KIN = fold_words(
     "عائلة أسرة والد والدة والدا شقيق شقيقة ابن ابنة نجل نجلة زوج زوجة أرملة محامي محامية محامو أقارب أنصار "
     "مؤيدو مكتب حملة أصدقاء صديق صديقة عم خال جد جدة ذوو"
 )
+# Sources without a name, of whom whoever is named beside them is the subject matter.
+_HEARSAY = fold_words("مصدر مصادر شهود شاهد تقرير تقارير")
+# Titles that outlets leave in the masculine for a woman; elsewhere a verb and its subject agree.
+_EITHER_GENDER = fold_words("عضو نائب قاضي قاض مقدم عقيد عميد كبير رئيس مستشار مدير سفير")
+# Masculine in ة, and bodies that are masculine by their form.
+_MASCULINE = fold_words("خليفة داعية علامة طاغية")
+_MALE_BODIES = fold_words(
+    "حزب مجلس اتحاد تنظيم جيش برلمان بنك مصرف نادي منتخب معهد مركز مكتب ديوان جهاز ائتلاف تحالف تيار صندوق "
+    "موقع مرصد قضاء نظام مستشفى تلفزيون فريق وفد كونغرس ادعاء"
+)
+_MALE_PLACES = fold_words("العراق لبنان الأردن السودان المغرب اليمن الفاتيكان الكرملين البنتاغون")
+_NO_PEOPLE = fold_words(
+    "التلفزيون القانون الزيتون المليون التعاون الصابون الكرتون الطاعون المضمون الهرمون البنتاغون"
+)
+_PRONOUNS = ("هم", "ها", "نا", "ه")
+_BROKEN_PLURALS = fold_words(
+    "رؤساء وزراء زعماء قادة سفراء أعضاء مدراء حقوقيو نشطاء قضاة دعاة أمراء شيوخ صيادو"
+)
 _CLOSING = frozenset('»"”)')
 _PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم ما")
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
@@ -88,6 +106,9 @@ _OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث 
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
 _THE_REPORTS = fold_words("التقرير الدراسة")  # of whichever body spoke last
 MOST_HONORIFICS = 4
+MOST_SEAT_WORDS = 6  # from the preposition of an office's place to its bearer
+_BRACKETS = {"(": ")", "«": "»", "“": "”", '"': '"'}
+_SEATS = fold_words("في إلى لدى")
 MOST_ROLE_TAIL = 8  # words between a role and the comma before its bearer
 _PLURAL_ENDINGS = ("ون", "ين", "ات")
 # Broken plurals that speak; the verb before them is feminine or plural.
@@ -169,7 +190,7 @@ class Stage:
         if at >= last or not (self.can_speak(at) or not (human or self._names_nobody(at, last))):
             return None
         end = max(self._phrase_end(at + 1, last), at + 1) if attached else self._phrase_end(at, last)
-        if end == at:
+        if end == at or (gender != "-" and number == "s" and self._clashes(at, end, gender)):
             return None
         found = self._joint(at, end, last, gender) or self._read_one(at, end, gender, number, last)
         return _without_l(found) if attached else found
@@ -179,12 +200,14 @@ class Stage:
 
         «قوات الأمن» speaks; «ترحيبها», «ذلك», «مؤكدة» and, after a verb, «الفلسطينيين» do not.
         """
-        key = self._head(at)
+        key = self.head(at)
         if key == "عدد" and at + 1 < last and self.tokens[at + 1].key == "من":
             return False  # «عدد من الأهالي»
         if key in _NOBODYS or without_conjunction(key) in _NOBODYS:
             return not (key in _DEMONSTRATIVES and at + 1 < last and is_definite(self.tokens[at + 1].key))
         participle = key in CUES and CUES[key][0].form == "participle" and not is_definite(key)
+        if self._is_finite(key) and at not in self.covered and at + 1 < last:
+            return True
         return participle or words.is_verbal_noun(key) or is_accusative_plural(key)
 
     def _joint(self, at: int, end: int, last: int, gender: Gender) -> Source | None:
@@ -197,9 +220,30 @@ class Stage:
         span = Span(self._begin(at), self.tokens[end - 1].end)
         return Source(span, self._text(span), tuple(speakers), None, "named", "joint-subject", gender, "p")
 
+    def _clashes(self, at: int, end: int, gender: Gender) -> bool:
+        """Whether a noun after a verb in the singular cannot be its subject: «دعا الحكومة (إلى)».
+
+        Such a noun is whom the words are addressed to.
+        """
+        mention = self.starts.get(at)
+        if mention is not None and self._entity(mention).is_place:
+            if self._is_given(mention, end):
+                return False
+            return gender == "m" and fold(self._entity(mention).name) not in _MALE_PLACES
+        if any(self._entity(self.covered[j]).type == "person" for j in range(at, end) if j in self.covered):
+            return False
+        head = self.head(at)
+        bare = without_article(head)
+        if gender == "m":
+            feminine = strip_marks(self.tokens[at].text).endswith("ة")
+            feminine = feminine and bare not in _MASCULINE | _BROKEN_PLURALS
+            return feminine and self.can_speak(at)
+        role = bare in words.ROLES and not bare.endswith("ه") and bare not in _EITHER_GENDER
+        return role or bare in _MALE_BODIES
+
     def can_speak(self, at: int) -> bool:
         """Whether the phrase at a token begins with a name, a role, a body or a source."""
-        head = self._head(at)
+        head = self.head(at)
         bare = without_article(head)
         return (
             at in self.starts
@@ -208,6 +252,11 @@ class Stage:
             or bare in words.BODY_HEADS
             or head in words.STATE_BODIES
             or is_plural_of_role(bare)
+            or is_plural_of_body(bare)
+            or is_people(head)
+            or bare in _BROKEN_PLURALS
+            or (bare.endswith("ين") and bare[:-2] + "ون" in words.ANONYMOUS_HEADS)
+            or bool(role_with_pronoun(head))
         )
 
     def _skip(self, at: int, last: int) -> int:
@@ -220,6 +269,8 @@ class Stage:
                 or (at not in self.starts and (key in _TO_IT or is_adverb(key)))
             ):
                 at += 1
+            elif self._past_audience(at, last) > at:
+                at = self._past_audience(at, last)
             elif self.is_preposition(at):
                 comma = next((j for j in range(at, last) if self.tokens[j].key in _COMMA), None)
                 if comma is None:
@@ -230,6 +281,23 @@ class Stage:
             else:
                 return at
         return last
+
+    def _past_audience(self, at: int, last: int) -> int:
+        """Where an audience in marks or brackets ends before the subject: «لـ(المرسى) المهندس»; or at."""
+        key = self.tokens[at].key
+        if key[:1] != "ل" or len(key) > 2:  # noqa: PLR2004 — «ل», «لـ»
+            return at
+        opening = at + 1
+        if opening >= last or self.tokens[opening].key not in _BRACKETS:
+            return at
+        closing = _BRACKETS[self.tokens[opening].key]
+        for j in range(opening + 1, min(last, opening + MOST_SEAT_WORDS)):
+            if self.tokens[j].key == closing:
+                return j + 1 if j + 1 < last and self._may_follow(j + 1) else at
+        return at
+
+    def _may_follow(self, at: int) -> bool:
+        return self.can_speak(at) or is_honorific(self.tokens[at].key)
 
     def is_preposition(self, i: int) -> bool:
         """Whether a word is a preposition, with or without و, or carries one."""
@@ -301,7 +369,10 @@ class Stage:
         """Whether a word that is no verb begins something else than the phrase at `at`."""
         key = self.tokens[j].key
         if key in _TO_IT:
-            return without_article(self._head(at)) not in words.TEXT_HEADS  # «دراسة أشرفت عليها جامعة…»
+            return without_article(self.head(at)) not in words.TEXT_HEADS  # «دراسة أشرفت عليها جامعة…»
+        closed = is_definite(self.tokens[j - 1].key) or j - 1 in self.covered
+        if key in _DEMONSTRATIVES and closed:
+            return True  # «(انتقد) الشيخ فلان هذه التصريحات»
         if (
             key in _ADVERBS
             or key in _QUANTIFIERS
@@ -312,7 +383,8 @@ class Stage:
         if self._is_object(at, j):
             return True
         some = j == at + 1 and self.tokens[at].key in _SOME
-        if key in words.ANONYMOUS_HEADS and is_definite(key) and not self.is_human_noun(key) and not some:
+        told = key in words.ANONYMOUS_HEADS and is_definite(key) and not self.is_human_noun(key)
+        if told and not some and self.tokens[j - 1].key not in _DEMONSTRATIVES:
             return True  # «وأبلغ النائب الأهالي»: whom he told
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
         return participle and without_article(key) not in words.ROLES and not is_definite(key)
@@ -326,6 +398,12 @@ class Stage:
         key, before = self.tokens[j].key, self.tokens[j - 1].key
         if not self.tokens[j].is_word:
             return False
+        closed = is_definite(before) or j - 1 in self.covered
+        named = closed or any(is_definite(self.tokens[k].key) or k in self.covered for k in range(at, j))
+        if (named and self._is_finite(key)) or (
+            closed and words.is_verbal_noun(key) and not is_definite(key)
+        ):
+            return True  # «(وصف) النص | نقل السفارة», «(أقرت) المحكمة العليا | استمرار حبسه»
         inner = self.covered.get(j - 1)
         if inner is not None:
             return self._is_after_body(at, j, inner)
@@ -337,13 +415,28 @@ class Stage:
         attached = key[:1] == "ب" and len(key) > 3 and key not in _PREPOSITIONS | _ROLE_LINKS  # noqa: PLR2004
         if attached and not self.is_human_noun(key):
             return True  # «(رد) الأمير السعودي بنفي…»
-        head = without_article(self._head(at))
+        head = without_article(self.head(at))
         goes_on = key in _ROLE_LINKS or key in words.TITLE_ADJECTIVES or key[:1] == "ل"
         return head in words.BODY_HEADS and not goes_on  # «الهيئة العليا لحقوق الإنسان» goes on
+
+    def _is_finite(self, key: str) -> bool:
+        """Whether a folded word is a verb, and no noun that can stand in a phrase."""
+        bare = without_article(key)
+        if (
+            bare in words.ROLES
+            or key in words.ANONYMOUS_HEADS
+            or bare in words.BODY_HEADS
+            or is_definite(key)
+        ):
+            return False
+        verb = key in CUES and CUES[key][0].form in {"perfect", "imperfect"} and not CUES[key][0].strict
+        return verb or key in words.VERBS
 
     def _is_after_body(self, at: int, j: int, inner: Mention) -> bool:
         """Whether a word after a body in a role goes on with the sentence: «متحدث باسم الاتحاد | موعد»."""
         key = self.tokens[j].key
+        if self._entity(inner).type == "person" and key[:1] == "ب" and len(key) > 3:  # noqa: PLR2004
+            return j not in self.covered  # «(أشاد) فلان بمواقف…»
         return (
             self.starts.get(at) is not inner
             and self._entity(inner).type == "organization"
@@ -358,7 +451,7 @@ class Stage:
     def _takes(self, at: int, i: int) -> bool:
         """Whether a preposition at i belongs to the phrase: «مسؤول في الجيش», «متحدث باسم…», «بيان لـ…»."""
         key = self.tokens[i].key
-        head = without_article(self._head(at))
+        head = without_article(self.head(at))
         speaks = head in words.ANONYMOUS_HEADS or head in words.ROLES
         if key in _ROLE_LINKS:
             return speaks
@@ -378,7 +471,7 @@ class Stage:
         following = self.tokens[i : i + 2]
         return len(following) > 1 and following[0].key not in _OCCASIONS and is_definite(following[1].key)
 
-    def _head(self, i: int) -> str:
+    def head(self, i: int) -> str:
         """The noun that heads a phrase, folded, attached letters left out."""
         key = self.tokens[i].key
         mention = self.starts.get(i)
@@ -424,14 +517,18 @@ class Stage:
         mentions = [m for j, m in sorted(self.starts.items()) if at <= j < end]
         persons = [m for m in mentions if self._entity(m).type == "person"]
         bodies = [m for m in mentions if self._entity(m).type == "organization"]
-        head = self._head(at)
+        head = self.head(at)
         bare = without_article(head)
         span = Span(self._begin(at), self.tokens[end - 1].end)
         apposed = self._apposed(end, last)
         if persons and not self._belongs(at, persons[0]):
             return self._named(persons[-1] if bare in words.ROLES else persons[0], span, gender, number)
-        if apposed is not None and (bare in words.ROLES or head in words.ANONYMOUS_HEADS or bodies):
+        role = bare in words.ROLES or head in words.ANONYMOUS_HEADS or bool(role_with_pronoun(head))
+        if apposed is not None and (role or bodies):
             return self._named(apposed, Span(span.start, apposed.end), gender, number)
+        seated = self._seated(end, last) if bare in words.ROLES else None
+        if seated is not None:
+            return self._named(seated, Span(span.start, seated.end), gender, number)
         starting = self.starts.get(at)
         body = self._speaker(self._entity(bodies[0])) if bodies else None
         if bodies and head in words.BODY_HEADS and self.starts.get(at + 2) is bodies[0]:
@@ -439,10 +536,11 @@ class Stage:
         if body is not None and not persons and (starting is bodies[0] or bare in words.TEXT_HEADS):
             rule = "body-subject" if starting is bodies[0] else "text-of-body"
             return Source(span, self._text(span), (body,), None, "named", rule, gender, number)
-        if starting is not None and self._entity(starting).is_place:
-            place = Speaker(self._text(Span(starting.start, starting.end)))
+        place = starting is not None and self._entity(starting).is_place
+        if place and starting is not None and not (gender == "m" and self._is_given(starting, end)):
+            government = Speaker(self._text(Span(starting.start, starting.end)))
             rule = "place-for-government"
-            return Source(span, self._text(span), (place,), None, "named", rule, gender, number)
+            return Source(span, self._text(span), (government,), None, "named", rule, gender, number)
         if bare in words.TEXT_HEADS and self._is_theirs(end) and self.turns:
             # «وجاء في بيان لها»: the paper of whoever spoke last.
             source = self.turns[-1].source
@@ -450,6 +548,18 @@ class Stage:
                 source, span=span, text=self._text(span), grade="described", rule="text-of-last-speaker"
             )
         return self._described(at, end, span, gender, number, bodies)
+
+    def _is_given(self, place: Mention, end: int) -> bool:
+        """Whether a place's name after a masculine verb is a given name: a bare word follows it.
+
+        Nearly all places are feminine.
+        """
+        after = first_at(self.tokens, place.end)
+        if after >= end or after in self.covered or fold(self._entity(place).name) in _MALE_PLACES:
+            return False
+        key = self.tokens[after].key
+        common = key in words.FUNCTION_WORDS or key in words.BODY_HEADS or is_adverb(key)
+        return self.tokens[after].is_word and not common and not is_definite(key) and key[:1] not in "بلو"
 
     def _is_theirs(self, end: int) -> bool:
         """Whether «له», «لها» or «لهم» ends the phrase or follows it."""
@@ -472,6 +582,8 @@ class Stage:
             return all(not is_definite(k) for k in between[between.index("باسم") + 1 :])
         if between[-1] in _BELONGING:
             return not is_definite(between[-1])
+        if between[0] in _HEARSAY:
+            return True  # «مصادر مقربة من عائلة الكاتب فلان»
         if between[0] in _KIN and without_article(between[-1]) in words.ROLES and is_definite(between[-1]):
             return True
         return "مقرب" in between or "مقربون" in between
@@ -501,6 +613,23 @@ class Stage:
                 return mention
         return None
 
+    def _seated(self, end: int, last: int) -> Mention | None:
+        """The bearer of a role after the place of his office: «مدير الفرع بمنطقة الساحل فلان»."""
+        j = end
+        if j >= last or (j in self.covered and self.starts.get(j) is None):
+            return None
+        key = self.tokens[j].key
+        if key not in _SEATS and not (key[:1] == "ب" and len(key) > 3):  # noqa: PLR2004 — «بمنطقة»
+            return None
+        for k in range(j, min(last, j + MOST_SEAT_WORDS)):
+            mention = self.starts.get(k)
+            if mention is not None and self._entity(mention).type == "person":
+                return mention if k > j and mention.start == self.tokens[k].start else None
+            known = k in self.covered or is_definite(self.tokens[k].key)
+            if k > j + 1 and not known:
+                return None
+        return None
+
     def _speaker(self, entity: Entity) -> Speaker:
         role = next((r.title for r in entity.roles if r.holds_on(self.day)), "")
         return Speaker(entity.name, entity.id, role)
@@ -522,7 +651,7 @@ class Stage:
     ) -> Source:
         text = self._text(span)
         keys = tuple(self.tokens[j].key for j in range(at, end) if self.tokens[j].is_word)
-        keys = (self._head(at), *keys[1:])
+        keys = (self.head(at), *keys[1:])
         behalf = self._speaker(self._entity(bodies[0])) if bodies and "باسم" in keys else None
         base = Source(span, text, (), behalf, "described", "descriptor", gender, number)
         if len(keys) == 1 and keys[0] in self.names.shared:
@@ -670,6 +799,27 @@ def is_plural_of_role(bare: str) -> bool:
     return bool(stem) and (stem in words.ROLES or stem in words.ANONYMOUS_HEADS)
 
 
+def is_plural_of_body(bare: str) -> bool:
+    """Whether a folded noun is the plural of a body: «شركات», «منظمات»."""
+    return bare.endswith("ات") and bare[:-2] + "ه" in words.BODY_HEADS
+
+
+def is_people(key: str) -> bool:
+    """Whether a folded noun with its article is a sound plural in ون, which only people have: «المحتجون»."""
+    return key.startswith("ال") and key.endswith("ون") and len(key) > 6 and key not in _NO_PEOPLE  # noqa: PLR2004
+
+
+def role_with_pronoun(key: str) -> str:
+    """The role in a folded noun with its pronoun: «محاميه», «مندوبتها»; or ""."""
+    for pronoun in _PRONOUNS:
+        stem = key.removesuffix(pronoun)
+        if stem != key and len(stem) > 2 and not is_definite(key):  # noqa: PLR2004 — a noun's root
+            form = stem[:-1] + "ه" if stem.endswith("ت") else stem
+            if form in words.ROLES:
+                return form
+    return ""
+
+
 def is_adverb(key: str) -> bool:
     """Whether a folded word is an adverb that may part a verb from its subject: «أمس», «وأيضا»."""
     return key in _ADVERBS or key in _MONTHS or without_conjunction(key) in _ADVERBS
@@ -684,15 +834,18 @@ def _agree(source: Source, gender: Gender, number: Number) -> bool:
     """Whether a verb without a subject can be this speaker's: «وقالت» cannot be a man's."""
     plural = len(source.speakers) > 1 or source.number in {"p", "d"}
     if number in {"p", "d"}:
-        return plural or _is_plural(source)
-    if plural and not _is_plural(source) and number == "s":
+        return plural or is_plural(source)
+    if plural and not is_plural(source) and number == "s":
         return False
     if gender == "-" or source.gender == "-":
         return True
     return gender == source.gender
 
 
-def _is_plural(source: Source) -> bool:
+def is_plural(source: Source) -> bool:
+    """Whether a source is of several, or a noun in the plural."""
+    if len(source.speakers) > 1 or source.number in {"p", "d"}:
+        return True
     head = fold(source.text.split()[0]) if source.text else fold(source.speakers[0].name.split()[0])
     return head in _PLURALS or head.endswith(_PLURAL_ENDINGS)
 

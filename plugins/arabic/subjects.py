@@ -14,8 +14,16 @@ from plugins.arabic.contents import COMMAS, MOST_SUBJECT_WORDS, RELATIVES, Conte
 from plugins.arabic.cues import CUES, Cue, split_that
 from plugins.arabic.normalise import fold_words
 from plugins.arabic.sentences import Sentence
-from plugins.arabic.speakers import Source, Stage, is_honorific
-from plugins.arabic.tokens import first_at, is_definite, without_conjunction
+from plugins.arabic.speakers import (
+    Source,
+    Stage,
+    is_adverb,
+    is_honorific,
+    is_plural,
+    is_plural_of_body,
+    is_plural_of_role,
+)
+from plugins.arabic.tokens import first_at, is_definite, without_article, without_conjunction
 from plugins.arabic.values import Span
 
 _HIS_WORDS = fold_words("قوله قولها قولهم")
@@ -26,9 +34,17 @@ _TEXTS = fold_words("بيان تصريح منشور تغريدة رسالة مق
 _DEATHS = fold_words("قتل قتلت توفي توفيت مات ماتت لقي لقيت اغتيل اغتيلت استشهد استشهدت رحل رحلت أعدم أعدمت")
 _DATELINE_ENDS = frozenset("(-–—:")
 _WHEN = fold_words("حين عندما")
+_WHOEVER = fold_words("من ممن وممن")
+_CALLED = fold_words("يدعى تدعى اسمه اسمها")
+_RESUMED = fold_words("فيه فيها فيهما به بها")  # «تقريرا قال فيه»: somebody else says it there
+_NO_ANTECEDENTS = fold_words("بعض أحد والد والدة نتائج وسائل")  # these need a noun behind them
+_NUMBERS = fold_words("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عدة")
+_FIRMS = fold_words("شركة منظمة جماعة")
 _CLAUSE_OPENERS = fold_words(
-    "كان كانت كانوا لكن لكنه لكنها لكنهم أن أنه أنها أنهم بينما فيما حين إلا أما غير بيد"
+    "كان كانت كانوا لكن لكنه لكنها لكنهم لأن لأنه لأنها لأنهم أن أنه أنها أنهم بينما فيما حين إلا أما غير بيد"
 )
+_OPENERS = fold_words("كما لكن إلا بينما فيما أما قد")
+MOST_OPENERS = 4
 MOST_RELATIVE_WORDS = 5  # between a name's first word and the relative after it
 
 
@@ -55,11 +71,16 @@ class Subjects:
             return self.stage.read(first + 1, limit)  # «وجاء في بيان للحركة»
         if cue.form == "participle":
             return self._of_participle(i, cue, sentence, governing)
+        if i > sentence.first and self.contents.key(i - 1) in _WHOEVER:
+            return None  # «هناك من يقول إن»: nobody in particular
         has_object = "bare" in cue.frames and self.contents.is_event(first)  # «أكد أهمية…» has no subject
-        after = None if has_object else self.stage.read(first, limit, cue.gender, cue.number)
+        # A verb in the plural follows its subject; a noun after it is its object.
+        none_after = has_object or cue.number != "s"
         return (
             self._before_relative(i, sentence, cue)
-            or after
+            or self._directly_before(i, sentence, cue)
+            or (None if none_after else self.stage.read(first, limit, cue.gender, cue.number))
+            or self._before_indefinite(i, sentence, cue)
             or self._before_verb(i, sentence, cue)
             or self._of_clause(i, cue, sentence, governing)
             or self._inherited(cue)
@@ -85,6 +106,8 @@ class Subjects:
     def _of_participle(self, i: int, cue: Cue, sentence: Sentence, governing: Source | None) -> Source:
         """A participle's speaker is the subject of the clause that governs it."""
         if governing is not None:
+            if cue.number == "p" and governing.speakers and not is_plural(governing):
+                return Source(rule="no-agreement")  # «قال الوزير إن العمال أضربوا، مطالبين»
             return replace(governing, rule="governing-clause") if governing.speakers else governing
         subject = self._main_subject(sentence.first, i)
         if subject is None:
@@ -105,6 +128,9 @@ class Subjects:
         """«فلان الذي قال إنه…», «فلان حين قال»: whoever stands before the relative, if he can speak."""
         if i == sentence.first or self.contents.key(i - 1) not in RELATIVES | _WHEN:
             return None
+        when = self.contents.key(i - 1) in _WHEN
+        if not when and self.contents.key(i) not in CUES:
+            return None  # «الخطة التي وصفها بأنها»: the relative is what he speaks of
         end = i - 1
         while end > sentence.first and (
             self.contents.key(end - 1) in COMMAS or (end - 1) in self.contents.in_marks
@@ -113,9 +139,101 @@ class Subjects:
         for start in range(end - 1, max(sentence.first, end - MOST_RELATIVE_WORDS) - 1, -1):
             mention = self.stage.starts.get(start)
             if mention is not None and self.stage.covered.get(end - 1) is mention:
-                is_place = self.stage.names.entities[mention.entity].is_place
-                return None if is_place else self.stage.read(start, end, cue.gender, cue.number)
+                if self.stage.names.entities[mention.entity].is_place:
+                    break
+                apposed = self._named_before(start, sentence)
+                first = start if apposed is None else apposed
+                return self.stage.read(first, end, cue.gender, cue.number)
+        resumed = self.contents.key(i + 1) in _RESUMED  # «الكلمة التي قال فيها»
+        return None if resumed else self._noun_before(end, sentence, cue)
+
+    def _named_before(self, start: int, sentence: Sentence) -> int | None:
+        """Where the name begins to which a role ending in another's name belongs: «فلان، محامي علان»."""
+        j = start - 1
+        while j > sentence.first and self.contents.key(j) not in COMMAS and start - j < MOST_RELATIVE_WORDS:
+            j -= 1
+        if j == start - 1 or j <= sentence.first or self.contents.key(j) not in COMMAS:
+            return None
+        mention = self.stage.covered.get(j - 1)
+        if mention is None or not is_honorific(self.contents.key(j + 1)):
+            return None
+        first = first_at(self.stage.tokens, mention.start)
+        return first if self.stage.names.entities[mention.entity].type == "person" else None
+
+    def _noun_before(self, end: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«محافظة المدينة التي قالت»: the nearest noun that speaks and whose phrase ends at the relative."""
+        tokens = self.stage.tokens
+        for start in range(end - 1, max(sentence.first, end - MOST_RELATIVE_WORDS) - 1, -1):
+            if start in self.stage.covered or not self._is_person(start):
+                continue
+            source = self.stage.read(start, end, cue.gender, cue.number, human=True)
+            if source is None or source.span is None or source.span.end < tokens[end - 1].end:
+                return None
+            return source
         return None
+
+    def _is_person(self, j: int) -> bool:
+        head = without_article(self.stage.head(j))
+        return head in words.ROLES or is_plural_of_role(head)
+
+    def _directly_before(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«وزير الخارجية يطالب الحكومة بـ»: a subject that opens the clause and reaches up to its verb."""
+        if i == sentence.first or self.contents.key(i)[:1] == "و" or i - 1 in self.contents.in_marks:
+            return None
+        source = self._before_verb(i, sentence, cue)
+        end = i - 1 if self.contents.key(i - 1) == "قد" else i
+        if source is not None and source.span is not None and self._reaches(source.span.end, end):
+            return source
+        mention = self.stage.covered.get(end - 1)
+        if mention is None or self.stage.names.entities[mention.entity].type != "person":
+            return None
+        first = first_at(self.stage.tokens, mention.start)
+        before = self.contents.key(first - 1) if first > sentence.first else ""
+        apart = mention.start == self.stage.tokens[first].start and not self.stage.is_preposition(first - 1)
+        if not apart or before in CUES or before in words.VERBS or not self._calls(before):
+            return None
+        return self.stage.read(first, end, cue.gender, cue.number)
+
+    @staticmethod
+    def _calls(before: str) -> bool:
+        """Whether a word before a name gives it: «امرأة تدعى فلانة (تقول)»."""
+        return before in _CALLED
+
+    def _reaches(self, offset: int, end: int) -> bool:
+        return first_at(self.stage.tokens, offset) >= end
+
+    def _before_indefinite(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«ناجين قالوا إن», «لشركات خاصة زعمت أن»: an indefinite noun needs no relative before its clause."""
+        key = self.contents.key
+        if key(i)[:1] == "و" or key(i + 1) in _RESUMED:
+            return None
+        for j in range(i - 1, max(sentence.first, i - MOST_RELATIVE_WORDS) - 1, -1):
+            word = key(j)
+            if not self.stage.tokens[j].is_word or is_definite(word) or j in self.stage.covered:
+                return None
+            head = self.stage.head(j)
+            attached = head != word
+            counted = cue.number == "p" and j == i - 1 and j > sentence.first and key(j - 1) in _NUMBERS
+            if counted and word.endswith(("ون", "ين")):
+                # «ثمانية ناجين قالوا»: a verb in the plural has people before it
+                return self.stage.read(j - 1, i, cue.gender, cue.number)
+            adjective = head.endswith(("ي", "يه")) and not is_definite(key(j - 1)) and j > sentence.first
+            if adjective and not self.stage.is_preposition(j - 1) and key(j - 1) not in words.FUNCTION_WORDS:
+                continue  # «أزمة دبلوماسية تهدد»
+            if self._is_antecedent(head, attached=attached):
+                return self.stage.read(j, i, cue.gender, cue.number, attached=attached)
+            if word in words.FUNCTION_WORDS or word in CUES or word in words.VERBS:
+                return None
+        return None
+
+    @staticmethod
+    def _is_antecedent(head: str, *, attached: bool) -> bool:
+        """Whether a folded indefinite noun is of people or bodies; a text's words are its author's."""
+        if head in words.TEXT_HEADS or head in _NO_ANTECEDENTS or is_definite(head):
+            return False
+        watchers = head.endswith("ين") and head[:-2] + "ون" in words.ANONYMOUS_HEADS
+        many = watchers or is_plural_of_role(head) or is_plural_of_body(head) or head in words.ANONYMOUS_HEADS
+        return many or (head in words.ROLES | _FIRMS and not attached)
 
     def _before_verb(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """A subject before its verb: «وكان فلان قد أعلن», «لكن الناطق أوضح», «"الصحيفة" كشفت»."""
@@ -134,7 +252,7 @@ class Subjects:
         if not 0 < end - start <= MOST_SUBJECT_WORDS:
             return None
         joined = start == sentence.first and key(start)[:1] in {"و", "ف"} and start not in self.stage.starts
-        if joined and not is_honorific(without_conjunction(key(start))):
+        if joined and not (is_honorific(key(start)) or is_honorific(without_conjunction(key(start)))):
             return None  # «وقرر المجلس … أعلن»: the sentence has another verb
         return self.stage.read(start, end, cue.gender, cue.number, human=True)
 
@@ -146,7 +264,7 @@ class Subjects:
         subject = self._main_subject(sentence.first, i) if i > sentence.first + 1 else None
         return (
             replace(subject, rule="subject-of-main-verb")
-            if subject is not None and subject.speakers
+            if subject is not None and subject.speakers and (cue.number == "s" or is_plural(subject))
             else None
         )
 
@@ -194,6 +312,11 @@ class Subjects:
 
         A phrase in front of the verb holds none: «وفي العاصمة صنعاء، قالت…».
         """
+        opened = first + MOST_OPENERS
+        while first < min(i, opened) and (self._opens(first) or is_adverb(self.contents.key(first))):
+            first += 1  # «كما أن الشيخ…», «وبدوره رد…»
+        if first >= i:
+            return None
         if self.stage.is_preposition(first):
             comma = next((j for j in range(first, i) if self.contents.key(j) in COMMAS), i)
             if self.contents.key(first + 1) in _TEXTS and self.contents.key(first + 2).endswith(("ه", "ها")):
@@ -206,6 +329,11 @@ class Subjects:
                 if source is not None:
                     return source
         return None
+
+    def _opens(self, j: int) -> bool:
+        """Whether a word opens a sentence without being its verb or its subject."""
+        key = without_conjunction(self.contents.key(j))
+        return key in _OPENERS or split_that(key) is not None or (key == "#" and j + 1 in self.stage.starts)
 
     def _is_dateline(self, start: int) -> bool:
         """Whether a place at the head of a sentence says where it was written: «دبي (CNN) --», «عمان -»."""

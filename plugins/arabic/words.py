@@ -300,9 +300,10 @@ _MASDAR = re.compile(
     r"|^ا..ا.$|^ا.ا.ه$"  # إفعال، إعادة
     r"|^ت..ي.(?:ه|ها)?$"  # تفعيل
     r"|^م.ا..ه$"  # مفاعلة
+    r"|^ت.ا..$"  # تفاعل
 )
 # Bodies that have a masdar's form.
-_NO_MASDARS = fold_words("مقاومة معارضة محافظة مطارنة مشايخ")
+_NO_MASDARS = fold_words("مقاومة معارضة محافظة مطارنة مشايخ تحالف تطبيق تنظيم")
 
 
 def is_verbal_noun(key: str) -> bool:
