@@ -404,6 +404,8 @@ class Contents:
         describes = "describe" in cue.frames
         if that is None or self.key(j - 1) in _NOT_THAT_AFTER or j + 1 >= sentence.last:
             return None
+        if self.tokens[j].text.startswith("آن"):
+            return None  # «قالت آن …»: Anne
         if (describes and that[0] != "بان") or not cue.frames & {"that", "describe"}:
             return None  # «وصفه بأنه», but not «وصفه أنه»
         quote = self.spoken_at(j + 1)

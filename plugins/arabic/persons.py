@@ -28,7 +28,7 @@ _INTO_TITLE = frozenset({"باسم", "لشوون", "لدي", "شوون", "في"}
 _SEATS = words.PLACE_HEADS["city"] | words.PLACE_HEADS["region"]
 _GIVEN_NAME = stem_in(words.GIVEN_NAMES)
 _COPULAS = frozenset({"كان", "كانت"})
-_RELATIVES = frozenset({"الذي", "التي"})
+_RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _OF_OFFICE = frozenset({"عام", "عامه", "تنفيذي", "سابق", "سابقه"})
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
@@ -222,7 +222,7 @@ def _is_of_title(scene: Scene, at: int, *, before_name: bool) -> bool:
     key = scene.key(at)
     if key in _INTO_TITLE or key in words.RANK_ADDITIONS:
         return True
-    if scene.is_given(at):
+    if scene.is_given(at) or key in _RELATIVES:
         return False
     if scene.role_at(at) or key.startswith("وال"):
         return True

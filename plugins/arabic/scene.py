@@ -250,6 +250,7 @@ def _is_common(key: str) -> bool:
         or key in words.VERBS
         or key in CUES
         or key in words.EVENT_NOUNS
+        or "ال" + key in words.EVENT_NOUNS
         or key in words.TITLE_ADJECTIVES
         or key in words.ANONYMOUS_HEADS
         or bare in words.ROLES

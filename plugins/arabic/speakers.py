@@ -70,7 +70,8 @@ _BELONGING = fold_words(
 # Of these, whoever is named after a role is the one they belong to: «عائلة الناشط فلان» is not him,
 # but «محامي الدفاع فلان» is.
 _KIN = fold_words(
-    "عائلة أسرة والد والدة والدا شقيق شقيقة ابن ابنة نجل نجلة زوج زوجة أرملة محامي محامية محامو أقارب أنصار "
+    "خطيبة خطيب عائلة أسرة والد والدة والدا شقيق شقيقة ابن ابنة نجل نجلة زوج زوجة أرملة محامي محامية "
+    "محامو أقارب أنصار "
     "مؤيدو مكتب حملة أصدقاء صديق صديقة عم خال جد جدة ذوو"
 )
 # Sources without a name, of whom whoever is named beside them is the subject matter.
