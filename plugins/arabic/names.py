@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plugins.arabic import words
@@ -17,7 +17,7 @@ from plugins.arabic.bodies import find_bodies_and_places
 from plugins.arabic.lexicon import Hit, Lexicon, name_key
 from plugins.arabic.normalise import slug
 from plugins.arabic.persons import Bearers, Key, find_persons
-from plugins.arabic.scene import Name, Scene, Title
+from plugins.arabic.scene import OPENING, Name, Scene, Title
 from plugins.arabic.tokens import Token, is_definite, readings
 from plugins.arabic.values import Entity, EntityType, Mention, Undecided
 
@@ -42,8 +42,56 @@ def find_names(text: str, tokens: Sequence[Token], lexicon: Lexicon, day: date |
     scene = Scene(text, tokens, lexicon)
     _drop_false_hits(scene)
     find_bodies_and_places(scene)
+    _abbreviations(scene)
     bearers = find_persons(scene)
     return _settle(scene, bearers, day)
+
+
+# ── short forms in brackets ──────────────────────────────────────────────────────────────────
+
+MOST_BEFORE_BRACKET = 5  # words between a body's name and its short form: «… في الولايات المتحدة (إيباك)»
+MOST_SHORT_WORDS = 2
+
+
+def _abbreviations(scene: Scene) -> None:
+    """«منظمة … (إيباك)»: brackets after a found body hold its known name, or one that it bears from here."""
+    for body in [n for n in dict.fromkeys(scene.names.values()) if n.type == "organization"]:
+        opening = next(
+            (
+                j
+                for j in range(body.last, body.last + MOST_BEFORE_BRACKET)
+                if scene.runs(j) and scene.key(j) == "("
+            ),
+            0,
+        )
+        if not opening or any(scene.key(j) in {".", "،", ","} for j in range(body.last, opening)):
+            continue
+        hit = scene.known(opening + 1, "organization")
+        if hit is not None and scene.key(hit.last) == ")":
+            for same in [n for n in dict.fromkeys(scene.names.values()) if n.key == body.key]:
+                scene.put(replace(same, ids=hit.ids[:1]))
+        elif hit is None and opening == body.last:
+            _bears(scene, body, opening + 1)
+
+
+def _bears(scene: Scene, body: Name, first: int) -> None:
+    """Give a body the short form in the brackets that begin at `first`, wherever else it stands."""
+    last = first
+    while scene.is_word(last) and not scene.ends_name(last) and last not in scene.hits:
+        last += 1
+    if last == first or last - first > MOST_SHORT_WORDS or scene.key(last) != ")":
+        return
+    short = tuple(scene.keys[first:last])
+    for i in range(len(scene.tokens)):
+        for clitics, stem in readings(scene.keys[i]):
+            if stem != short[0] or tuple(scene.keys[i + 1 : i + len(short)]) != short[1:]:
+                continue
+            end = i + len(short)
+            if not any(j in scene.names or j in scene.hits or j in scene.begins for j in range(i + 1, end)):
+                start = scene.after_letters(i, len(clitics))
+                if i not in scene.names and i not in scene.hits:
+                    scene.put(replace(body, first=i, last=end, start=start, end=scene.tokens[end - 1].end))
+            break
 
 
 # ── known names that are none ────────────────────────────────────────────────────────────────
@@ -152,15 +200,15 @@ def _is_listed(scene: Scene, hit: Hit) -> bool:
 
 
 def _past_head(scene: Scene, hit: Hit, entity: Entity) -> int:
-    """Where a place's own name begins: after «مدينة» in «مدينة مشهد», which tells it from another word."""
-    heads = words.PLACE_HEADS["city"]
-    if (
-        entity.type != "place"
-        or hit.words == 1
-        or not any(s in heads for _, s in readings(scene.key(hit.first)))
-    ):
+    """Where a name proper begins: after «مدينة» in «مدينة مشهد», which tells it from another word.
+
+    Likewise after «صحيفة» in «صحيفة "القبس"».
+    """
+    heads = words.PLACE_HEADS["city"] if entity.type == "place" else words.MEDIA_HEADS & words.HEADS_LEFT_OUT
+    if hit.words == 1 or not any(s in heads for _, s in readings(scene.key(hit.first))):
         return hit.start
-    return scene.tokens[hit.first + 1].start
+    first = hit.first + 2 if scene.key(hit.first + 1) in OPENING else hit.first + 1
+    return scene.tokens[first].start
 
 
 # ── mentions and entities ────────────────────────────────────────────────────────────────────

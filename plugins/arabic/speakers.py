@@ -532,7 +532,11 @@ class Stage:
             return self._named(seated, Span(span.start, seated.end), gender, number)
         starting = self.starts.get(at)
         body = self._speaker(self._entity(bodies[0])) if bodies else None
-        if bodies and head in words.BODY_HEADS and self.starts.get(at + 2) is bodies[0]:
+        if (
+            bodies
+            and head in words.BODY_HEADS
+            and bodies[0] in (self.starts.get(at + 1), self.starts.get(at + 2))
+        ):
             starting = bodies[0]  # «صحيفة "القبس" الكويتية»: the head, a mark, the name
         if body is not None and not persons and (starting is bodies[0] or bare in words.TEXT_HEADS):
             rule = "body-subject" if starting is bodies[0] else "text-of-body"
@@ -730,18 +734,28 @@ class Stage:
         return bool(entities) and all(e is not None and e.type == "organization" for e in entities)
 
     def _body_of(self, keys: tuple[str, ...]) -> Entity | None:
-        """The one body of this article whose name begins with the definite noun: «المرصد», «الوزارة»."""
+        """The one body of this article that a definite noun can mean: «المرصد», «الوزارة الألمانية».
+
+        Its name begins with the noun; else the noun is the sort of thing it is: «الشركة العراقية» for
+        «الخطوط الجوية العراقية», where the article has one company that is Iraqi.
+        """
         if not is_definite(keys[0]) or len(keys) > 2:  # noqa: PLR2004 — «الوزارة», «الشرطة الألمانية»
             return None
         head = without_article(keys[0])
         rest = {without_article(k) for k in keys[1:]}
-        fitting = {}
+        by_name, by_sort = {}, {}
+        sort = words.body_sort(head)
         for entity in self.names.entities.values():
             if entity.type != "organization":
                 continue
             stems = [without_article(fold(w)) for w in entity.name.split()]
-            if stems and stems[0] == head and rest <= set(stems):
-                fitting[entity.id] = entity
+            if not rest <= set(stems):
+                continue
+            if stems and stems[0] == head:
+                by_name[entity.id] = entity
+            if rest and sort != "other" and entity.kind == sort:
+                by_sort[entity.id] = entity
+        fitting = by_name or by_sort
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def acts(self, source: Source | None, block: int) -> None:
