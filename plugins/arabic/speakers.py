@@ -26,7 +26,7 @@ _PREPOSITIONS = fold_words(
     "في خلال على عن من مع إلى بعد قبل عقب إثر ردا تعليقا أثناء عبر حول بشأن لدى منذ ضمن وسط أمام بين عند "
     "حتى كما بأنه "
     "ضد تجاه بمناسبة خلاله عقبه حين فيما بينما ردًا بدون دون رغم حسب بحسب وفق وفقا إزاء لدن بخصوص لأن "
-    "لكن لكنه لكنها لكنهم لكي"
+    "لكن لكنه لكنها لكنهم لكي بعيد قبيل"
 )
 # What may stand between a verb and its subject and is neither.
 _ADVERBS = fold_words(
@@ -106,9 +106,12 @@ _KNOWING = fold_words("مطلع مطلعة مطلعون مقرب مقربة")
 _OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث مقابلة كلمة خطاب رسالة تغريدة وقت ختام نهاية بداية")
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
 _THE_REPORTS = fold_words("التقرير الدراسة")  # of whichever body spoke last
+_LATTER = fold_words("الأخير الأخيرة")
+FARTHEST_LATTER = 60  # tokens between a name and «الأخير»
 MOST_HONORIFICS = 4
 MOST_SEAT_WORDS = 6  # from the preposition of an office's place to its bearer
 _BRACKETS = {"(": ")", "«": "»", "“": "”", '"': '"'}
+_FIRMS = fold_words("شركة مجموعة عملاق")
 _SEATS = fold_words("في إلى لدى")
 MOST_ROLE_TAIL = 8  # words between a role and the comma before its bearer
 _PLURAL_ENDINGS = ("ون", "ين", "ات")
@@ -158,8 +161,11 @@ class Stage:
     acted: list[tuple[int, str]] = field(default_factory=list)  # persons who did something: block, entity
     actor: Source | None = None  # the subject of the sentence before, where it reports no speech
 
+    apposed: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # titles read with speakers
+    genders: dict[str, Gender] = field(default_factory=dict)  # of persons, by the words before their names
+
     def __post_init__(self) -> None:
-        """Index the mentions by token."""
+        """Index the mentions by token, and note what verbs and titles tell of a person's gender."""
         for mention in self.names.mentions:
             first = first_at(self.tokens, mention.start)
             if first and self.tokens[first - 1].end > mention.start:
@@ -169,6 +175,21 @@ class Stage:
             while i < len(self.tokens) and self.tokens[i].start < mention.end:
                 self.covered[i] = mention
                 i += 1
+        for first, mention in self.starts.items():
+            gender = self._gender_before(first) if self._entity(mention).type == "person" else "-"
+            if gender != "-":
+                self.genders.setdefault(mention.entity, gender)
+
+    def _gender_before(self, first: int) -> Gender:
+        """The gender of whoever is named at a token, from the verb or the title before the name."""
+        key = without_conjunction(self.tokens[first - 1].key) if first else ""
+        cues = CUES.get(key)
+        if cues and cues[0].form in {"perfect", "imperfect"}:
+            return cues[0].gender if cues[0].number == "s" else "-"
+        bare = without_article(key)
+        if bare not in words.ROLES or bare in _EITHER_GENDER:
+            return "-"
+        return "f" if bare.endswith("ه") and bare not in _MASCULINE else "m"
 
     # ── reading a noun phrase ────────────────────────────────────────────────────────────────
 
@@ -207,9 +228,8 @@ class Stage:
         if key in _NOBODYS or without_conjunction(key) in _NOBODYS:
             return not (key in _DEMONSTRATIVES and at + 1 < last and is_definite(self.tokens[at + 1].key))
         participle = key in CUES and CUES[key][0].form == "participle" and not is_definite(key)
-        if self._is_finite(key) and at not in self.covered and at + 1 < last:
-            return True
-        return participle or words.is_verbal_noun(key) or is_accusative_plural(key)
+        said = key in CUES and self._is_finite(key) and at not in self.covered and at + 1 < last
+        return participle or said or words.is_verbal_noun(key) or is_accusative_plural(key)
 
     def _joint(self, at: int, end: int, last: int, gender: Gender) -> Source | None:
         """Several speakers, each by name: «لافروف وكيري»; None where the phrase names one."""
@@ -258,6 +278,7 @@ class Stage:
             or bare in _BROKEN_PLURALS
             or (bare.endswith("ين") and bare[:-2] + "ون" in words.ANONYMOUS_HEADS)
             or bool(role_with_pronoun(head))
+            or (bare == "ولي" and at + 1 < len(self.tokens) and self.tokens[at + 1].key == "العهد")
         )
 
     def _skip(self, at: int, last: int) -> int:
@@ -385,7 +406,7 @@ class Stage:
             return True
         some = j == at + 1 and self.tokens[at].key in _SOME
         told = key in words.ANONYMOUS_HEADS and is_definite(key) and not self.is_human_noun(key)
-        if told and not some and self.tokens[j - 1].key not in _DEMONSTRATIVES:
+        if told and closed and not some and self.tokens[j - 1].key not in _DEMONSTRATIVES:
             return True  # «وأبلغ النائب الأهالي»: whom he told
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
         return participle and without_article(key) not in words.ROLES and not is_definite(key)
@@ -526,6 +547,8 @@ class Stage:
             return self._named(persons[-1] if bare in words.ROLES else persons[0], span, gender, number)
         role = bare in words.ROLES or head in words.ANONYMOUS_HEADS or bool(role_with_pronoun(head))
         if apposed is not None and (role or bodies):
+            keys = (role_with_pronoun(head) or bare, *(self.tokens[j].key for j in range(at + 1, end)))
+            self.apposed.append((apposed.entity, keys))
             return self._named(apposed, Span(span.start, apposed.end), gender, number)
         seated = self._seated(end, last) if bare in words.ROLES else None
         if seated is not None:
@@ -659,13 +682,9 @@ class Stage:
         keys = (self.head(at), *keys[1:])
         behalf = self._speaker(self._entity(bodies[0])) if bodies and "باسم" in keys else None
         base = Source(span, text, (), behalf, "described", "descriptor", gender, number)
-        if len(keys) == 1 and keys[0] in self.names.shared:
-            return replace(base, grade="unresolved", rule="surname-of-several")
-        people = self._holders(keys)
-        if len(people) > 1:
-            return replace(base, grade="unresolved", rule="descriptor-of-several")
-        if people:
-            return replace(base, speakers=(self._speaker(people[0]),), rule="descriptor-of-office")
+        person = self._person_of(keys, at, base)
+        if person is not None:
+            return person
         earlier = self._earlier(keys)
         rule = "descriptor-of-earlier-speaker"
         if earlier is None and keys[0] in _THE_TEXTS and self.turns:
@@ -683,6 +702,44 @@ class Stage:
             name = name[1:-1].strip()  # «وذكرت "النهار" أن»
         return replace(base, speakers=(Speaker(name),), rule="anonymous-descriptor")
 
+    def _person_of(self, keys: tuple[str, ...], at: int, base: Source) -> Source | None:
+        """The person, or the pair, that a description names; None where it names none of the article."""
+        if len(keys) == 1 and keys[0] in self.names.shared:
+            return replace(base, grade="unresolved", rule="surname-of-several")
+        if len(keys) == 1 and keys[0] in _LATTER:
+            return self._latter(at, base)
+        pair = self._pair(keys)
+        if pair:
+            return replace(base, speakers=pair, rule="descriptor-of-office", number="d")
+        people = self._holders(keys)
+        if len(people) > 1:
+            return replace(base, grade="unresolved", rule="descriptor-of-several")
+        if people:
+            return replace(base, speakers=(self._speaker(people[0]),), rule="descriptor-of-office")
+        return None
+
+    def _latter(self, at: int, base: Source) -> Source:
+        """«وأصر الأخير»: the person named last before these words, in their paragraph."""
+        for j in range(at - 1, max(-1, at - FARTHEST_LATTER), -1):
+            mention = self.covered.get(j)
+            if mention is not None and self._entity(mention).type == "person":
+                return replace(base, speakers=(self._speaker(self._entity(mention)),), rule="the-latter")
+            if "\n" in self.text[self.tokens[j].end : self.tokens[j + 1].start]:
+                break
+        return replace(base, grade="unresolved", rule="the-latter")
+
+    def _pair(self, keys: tuple[str, ...]) -> tuple[Speaker, ...]:
+        """«الوزيران»: the two persons of the article who hold such an office; () where there are not two."""
+        role = without_article(keys[0]).removesuffix("ان")
+        if len(keys) > 1 or not keys[0].endswith("ان") or not is_definite(keys[0]) or role not in words.ROLES:
+            return ()
+        owners = dict.fromkeys(o for o, title in self.names.titles if without_article(title[0]) == role)
+        for entity in self.names.entities.values():
+            if any(fold(r.title).split()[:1] == [role] and r.holds_on(self.day) for r in entity.roles):
+                owners.setdefault(entity.id)
+        people = [self.names.entities[o] for o in owners if o in self.names.entities]
+        return tuple(self._speaker(e) for e in people) if len(people) == 2 else ()  # noqa: PLR2004
+
     def _holders(self, keys: tuple[str, ...]) -> list[Entity]:
         """The persons of this article who hold the office that a descriptor names."""
         found = {
@@ -693,13 +750,15 @@ class Stage:
         }
         if found:
             return list(found.values())
-        if not any(is_definite(k) for k in keys[:3]):
+        ours = keys[0].endswith("نا") and role_with_pronoun(keys[0])  # «مراسلنا»
+        keys = (ours, *keys[1:]) if ours else keys
+        if not ours and not any(is_definite(k) for k in keys[:3]):
             return []  # «وزير سابق» is anybody; «وزير المالية» is made definite by its second half
         head, rest = without_article(keys[0]), {without_article(k) for k in keys[1:]}
         if head not in words.ROLES:
             return []  # «البلدية» is not its mayor
         fitting: dict[str, Entity] = {}
-        for owner, title in self.names.titles:
+        for owner, title in [*self.names.titles, *self.apposed]:
             stems = {without_article(k) for k in title}
             if head in stems and rest <= stems | {"السابق"}:
                 entity = self.names.entities.get(owner)
@@ -753,7 +812,9 @@ class Stage:
                 continue
             if stems and stems[0] == head:
                 by_name[entity.id] = entity
-            if rest and sort != "other" and entity.kind == sort:
+            # «الشركة» is one whose name has no such head; of other sorts a people must be named too.
+            firm = entity.kind == "company" and head in _FIRMS
+            if firm or (rest and sort != "other" and entity.kind == sort):
                 by_sort[entity.id] = entity
         fitting = by_name or by_sort
         return next(iter(fitting.values())) if len(fitting) == 1 else None
@@ -780,6 +841,12 @@ class Stage:
         self.passed = False
         self.actor = None
 
+    def _gendered(self, source: Source) -> Source:
+        """A source of one person with the gender that the article shows of him."""
+        if source.gender != "-" or len(source.speakers) != 1:
+            return source
+        return replace(source, gender=self.genders.get(source.speakers[0].entity, "-"))
+
     def inherit(self, gender: Gender, number: Number, *, goes_on: bool = False) -> Source:
         """The last speaker, for a verb without a subject, if he agrees with it; else nobody.
 
@@ -792,7 +859,7 @@ class Stage:
             # «وقام فلان بزيارة… وقال»: the subject of the sentence before goes on.
             return replace(self.actor, span=None, text="", grade="inherited", rule="subject-before")
         for turn in reversed(self.turns[-2:]):
-            source = turn.source
+            source = self._gendered(turn.source)
             if _agree(source, gender, number):
                 if not goes_on and self._others_between(turn):
                     return Source(rule="another-between")

@@ -35,6 +35,8 @@ _DEATHS = fold_words("قتل قتلت توفي توفيت مات ماتت لقي
 _DATELINE_ENDS = frozenset("(-–—:")
 _WHEN = fold_words("حين عندما")
 _WHOEVER = fold_words("من ممن وممن")
+_WHERE = fold_words("حيث إذ")
+_CAME = fold_words("جاء وجاء جاءت وجاءت")
 _CALLED = fold_words("يدعى تدعى اسمه اسمها")
 _RESUMED = fold_words("فيه فيها فيهما به بها")  # «تقريرا قال فيه»: somebody else says it there
 _NO_ANTECEDENTS = fold_words("بعض أحد والد والدة نتائج وسائل")  # these need a noun behind them
@@ -45,6 +47,7 @@ _CLAUSE_OPENERS = fold_words(
 )
 _OPENERS = fold_words("كما لكن إلا بينما فيما أما قد")
 MOST_OPENERS = 4
+MOST_FRONTED = 8  # tokens of a phrase in front of the verb
 MOST_RELATIVE_WORDS = 5  # between a name's first word and the relative after it
 
 
@@ -73,7 +76,8 @@ class Subjects:
             return self._of_participle(i, cue, sentence, governing)
         if i > sentence.first and self.contents.key(i - 1) in _WHOEVER:
             return None  # «هناك من يقول إن»: nobody in particular
-        has_object = "bare" in cue.frames and self.contents.is_event(first)  # «أكد أهمية…» has no subject
+        event = "bare" in cue.frames and self.contents.is_event(first)
+        has_object = event and not self.stage.can_speak(first)  # «أكد أهمية…» has no subject
         # A verb in the plural follows its subject; a noun after it is its object.
         none_after = has_object or cue.number != "s"
         return (
@@ -166,20 +170,28 @@ class Subjects:
         for start in range(end - 1, max(sentence.first, end - MOST_RELATIVE_WORDS) - 1, -1):
             if start in self.stage.covered or not self._is_person(start):
                 continue
-            source = self.stage.read(start, end, cue.gender, cue.number, human=True)
+            attached = self.stage.head(start) != self.contents.key(start)  # «للسلطات التي أعلنت»
+            source = self.stage.read(start, end, cue.gender, cue.number, human=True, attached=attached)
             if source is None or source.span is None or source.span.end < tokens[end - 1].end:
                 return None
             return source
         return None
 
     def _is_person(self, j: int) -> bool:
-        head = without_article(self.stage.head(j))
-        return head in words.ROLES or is_plural_of_role(head)
+        head = self.stage.head(j)
+        bare = without_article(head)
+        people = bare in words.ROLES or is_plural_of_role(bare)
+        return people or (head in words.ANONYMOUS_HEADS - words.TEXT_HEADS and is_definite(head))
 
     def _directly_before(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«وزير الخارجية يطالب الحكومة بـ»: a subject that opens the clause and reaches up to its verb."""
         if i == sentence.first or self.contents.key(i)[:1] == "و" or i - 1 in self.contents.in_marks:
             return None
+        if self.contents.key(i - 1) in COMMAS:  # «مصادر طبية، أبلغت الصحيفة بأن»
+            topic = self.stage.read(sentence.first, i - 1, cue.gender, cue.number, human=True)
+            whole = topic is not None and topic.span is not None and self._reaches(topic.span.end, i - 1)
+            begins = topic is not None and topic.span is not None and self._begins(topic.span, sentence)
+            return topic if whole and begins else None
         source = self._before_verb(i, sentence, cue)
         end = i - 1 if self.contents.key(i - 1) == "قد" else i
         if source is not None and source.span is not None and self._reaches(source.span.end, end):
@@ -190,14 +202,15 @@ class Subjects:
         first = first_at(self.stage.tokens, mention.start)
         before = self.contents.key(first - 1) if first > sentence.first else ""
         apart = mention.start == self.stage.tokens[first].start and not self.stage.is_preposition(first - 1)
-        if not apart or before in CUES or before in words.VERBS or not self._calls(before):
+        resumed = self.contents.key(i + 1) in _RESUMED  # «تغريدة من فلانة قالت فيها»
+        if not resumed and (not apart or before not in _CALLED):
             return None
         return self.stage.read(first, end, cue.gender, cue.number)
 
-    @staticmethod
-    def _calls(before: str) -> bool:
-        """Whether a word before a name gives it: «امرأة تدعى فلانة (تقول)»."""
-        return before in _CALLED
+    def _begins(self, span: Span, sentence: Sentence) -> bool:
+        """Whether a subject opens its sentence; a dateline's place does not count."""
+        first = first_at(self.stage.tokens, span.start)
+        return first <= sentence.first + 1 and not self._is_dateline(first)
 
     def _reaches(self, offset: int, end: int) -> bool:
         return first_at(self.stage.tokens, offset) >= end
@@ -262,11 +275,25 @@ class Subjects:
             fits = governing.speakers and _fits(governing, cue)
             return replace(governing, rule="second-verb") if fits else None
         subject = self._main_subject(sentence.first, i) if i > sentence.first + 1 else None
+        if subject is None and self.contents.key(i - 1) in _WHERE:
+            subject = self._on_the_tongue(sentence.first, i)
         return (
             replace(subject, rule="subject-of-main-verb")
             if subject is not None and subject.speakers and (cue.number == "s" or is_plural(subject))
             else None
         )
+
+    def _on_the_tongue(self, first: int, i: int) -> Source | None:
+        """«جاء ذلك على لسان فلان، حيث قال», «في تغريدة لفلان، حيث قال»: the one person of the sentence."""
+        people = {
+            m.entity: j
+            for j, m in self.stage.starts.items()
+            if first <= j < i and self.stage.names.entities[m.entity].type == "person"
+        }
+        if self.contents.key(first) not in _CAME or len(people) != 1:
+            return None
+        at = next(iter(people.values()))
+        return self.stage.read(at, i, attached=True)
 
     def actor_of(self, sentence: Sentence) -> Source | None:
         """The person who does what a sentence without speech tells: «وقام فلان بزيارة…».
@@ -322,12 +349,23 @@ class Subjects:
             if self.contents.key(first + 1) in _TEXTS and self.contents.key(first + 2).endswith(("ه", "ها")):
                 # «وفي بيان نشرته الوزارة، ذكرت…»: hers are the words too.
                 return self.stage.read(first + 3, comma, human=True)
-            first = comma + 1
+            verb = self._verb_from(first + 2, min(comma, first + MOST_FRONTED))
+            first = comma + 1 if verb is None else verb
         for start in range(first, min(first + 3, i)):
             if self.stage.can_speak(start) and not self._is_dateline(start):
                 source = self.stage.read(start, i, human=True)
                 if source is not None:
                     return source
+        return None
+
+    def _verb_from(self, first: int, last: int) -> int | None:
+        """The verb after a phrase in front of it without a comma: «وفي وقت لاحق ردت المتحدثة…»."""
+        for j in range(first, last):
+            key = self.contents.key(j)
+            if j in self.contents.in_marks or j in self.stage.covered or key in RELATIVES:
+                return None
+            if key in CUES and CUES[key][0].form in {"perfect", "imperfect"}:
+                return j
         return None
 
     def _opens(self, j: int) -> bool:

@@ -29,10 +29,10 @@ MINISTER = Entity(
 
 
 def entity(entry: str) -> Entity:
-    """An entity of the authority from «name|kind|role|short; short»."""
-    name, kind, role, short = [*entry.split("|"), "", ""][:4]
+    """An entity of the authority from «name|type|role|short; short|kind»."""
+    name, kind, role, short, sort = [*entry.split("|"), "", "", ""][:5]
     roles = (Role(role, tuple(s.strip() for s in short.split(";") if s)),) if role else ()
-    return Entity(name.replace(" ", "-"), name, kind, roles=roles)
+    return Entity(name.replace(" ", "-"), name, kind, kind=sort, roles=roles)
 
 
 def read(text: str, known: list[Entity], day: date | None = None) -> tuple[str, Analysis]:
