@@ -208,8 +208,9 @@ class Contents:
     def cue_at(self, i: int) -> Cue | None:
         """The cue at token i, read without a leading و, ف or س and without a pronoun: «ونقلته»."""
         cue = cue_of(self.keys[i]) if 0 <= i < len(self.keys) else None
-        if cue is None and split_that(self.key(i + 1)) is not None:
-            cue = FRAMED.get(self.keys[i]) or FRAMED.get(without_conjunction(self.keys[i]))
+        if cue is None and 0 <= i < len(self.keys):
+            cue = framed_cue_of(self.keys[i])
+            cue = cue if cue is not None and split_that(self.key(i + 1)) is not None else None
         if cue is None or not self.tokens[i].is_word:
             return None
         mention = self.stage.covered.get(i)
@@ -621,6 +622,12 @@ class Contents:
         return self._verb_first(quote) or any(
             self.key(i) in _CLAUSE_WORDS or split_that(self.key(i)) for i in inner[:3]
         )
+
+
+@lru_cache(maxsize=65536)
+def framed_cue_of(key: str) -> Cue | None:
+    """The participle that a folded word is before أن at once; None for other words."""
+    return FRAMED.get(key) or FRAMED.get(without_conjunction(key))
 
 
 @lru_cache(maxsize=65536)
