@@ -30,7 +30,8 @@ NEAR_PARTICIPLE, NEAR_VERB = 8, 14  # how soon a cue that opens a new statement 
 MOST_NAME_WORDS = 6  # the longest names of films and plans in marks
 # Before أن these make another clause of it: «بعد أن», «كما أن», «يجب أن».
 _NOT_THAT_AFTER = fold_words(
-    "بعد قبل منذ دون بدون كما غير إلا حتى رغم لو يجب ينبغي يمكن يريد تريد أريد نريد يود أود لولا إما أي "
+    "شأنه شأنها شأن بعد قبل منذ دون بدون كما غير إلا حتى رغم لو يجب ينبغي يمكن يريد تريد أريد نريد يود أود "
+    "لولا إما أي "
     "بما مجرد شرط يكاد بشرط عسى قبيل حيث سوى بيد شريطة مقابل قرر قررت أراد أرادت تقرر يفترض سبق تستطيع "
     "يستطيع"
 )
@@ -61,7 +62,8 @@ _CONTENT_NOUNS = fold_words(
     "اندلاع انفجار تورط الاتهامات اتهامات الشائعات شائعات الأنباء أنباء المزاعم ادعاءات الادعاءات التقارير "
     "موافقة موقف توصل قيام دخول خروج تحقيق تقديم إرسال توقف الإفراج إفراج العمل مضي المضي الحاجة حاجة "
     "اقتراب "
-    "تعاون التعاون سعي اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
+    "تعاون التعاون سعي استخدام انتشار مطالبة قوة خطورة عمق متانة الاستمرار القيام مكانة "
+    "اهتمام إعجاب جاهزية سلامة اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
 )
 # Spellings that are «بين», between, unless they open a sentence: «وبيّن الوزير أن».
 _BETWEEN = fold_words("بين وبين بينه بينها بينهم بينهما فبين")
@@ -73,6 +75,10 @@ _FOLLOWS_BETWEEN = fold_words("هذه هذا هؤلاء تلك كل الجميع
 _HIS_WORDS = fold_words("قوله قولها قولهم")
 _HIS_SIDE = fold_words("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها بدوره بدورها")
 _DOUBLING = "\u0651"  # shadda
+# «رئيس "سيرك المدينة"»: whoever leads something leads what the marks name.
+_LEADERS = fold_words(
+    "رئيس رئيسة مدير مديرة زعيم زعيمة قائد مؤسس مؤسسة مخرج مخرجة مؤلف مؤلفة بطل بطلة نجم نجمة كاتب"
+)
 # What somebody is charged with: «رفض الاتهامات», «رفضت هذه المزاعم».
 _CHARGES = fold_words("الاتهامات اتهامات الاتهام المزاعم مزاعم الادعاءات ادعاءات التهم التهمة")
 _THESE = fold_words("هذه تلك كل جميع")
@@ -101,6 +107,7 @@ _NO_B = frozenset(
     )
     for pronoun in ("", "ه", "ها", "هم", "نا")
 )
+_REACHES = frozenset({"خلص", "توصل"})
 _SAYING_NOUN = fold("القول")
 _SAYING = fold_words("قائلا قائلة قائلين بالقول يقول تقول")
 _CLAUSE_WORDS = fold_words("نحن أنا أنت هو هي هم هناك لا لن لم هذا هذه ذلك")
@@ -172,7 +179,11 @@ class Contents:
         if size == 1 and self._is_proper(first):
             return True
         # In construct: «تنظيم "…"»; but «الشبكة "منهكة"» says something.
-        return before in _NAMING or any(stem in words.NAME_HEADS for _, stem in readings(before))
+        return (
+            before in _NAMING
+            or before in _LEADERS
+            or any(stem in words.NAME_HEADS for _, stem in readings(before))
+        )
 
     def _is_proper(self, first: int) -> bool:
         """«في "أميريتش"», «إن «إيباك»، …»: one word without article, where only a name can stand."""
@@ -213,6 +224,8 @@ class Contents:
             cue = cue if cue is not None and split_that(self.key(i + 1)) is not None else None
         if cue is None or not self.tokens[i].is_word:
             return None
+        if cue.form == "perfect" and cue.lemma[0] == "أ" and self.tokens[i].text.lstrip("وف")[:1] == "إ":
+            return None  # «إبان الحرب», «إشارة»: no verb begins so
         mention = self.stage.covered.get(i)
         if mention is not None and (i not in self.stage.starts or cue.form == "participle"):
             return None  # a part of a name
@@ -407,6 +420,8 @@ class Contents:
             return None
         if self.tokens[j].text.startswith("آن"):
             return None  # «قالت آن …»: Anne
+        if cue.lemma in _REACHES and self.key(j - 1) != "الي":
+            return None  # «خلص إلى أن», but not «توصل إلى اتفاق يقضي بأن»
         if (describes and that[0] != "بان") or not cue.frames & {"that", "describe"}:
             return None  # «وصفه بأنه», but not «وصفه أنه»
         quote = self.spoken_at(j + 1)
@@ -442,6 +457,8 @@ class Contents:
             return after < sentence.last and self.tokens[after].is_word and self.cue_at(after) is None
         if self.key(nxt) == _SAYING_NOUN and split_that(self.key(nxt + 1)):
             return False  # «شدد على القول إنه»
+        if cue.form == "imperfect" and cue.lemma in _POINTING:
+            return False  # «أرقام تشير إلى وجود»: things point too
         return cue.lemma not in _POINTING or self.is_event(nxt)  # one points at many things, few are reports
 
     def _carries_b(self, j: int) -> bool:
@@ -471,8 +488,10 @@ class Contents:
     def _opens_another(self, j: int, sentence: Sentence) -> bool:
         """Whether another verb of saying begins here, so that the first has no content."""
         cue = self.cue_at(j)
-        if cue is None or cue.strict:
+        if cue is None:
             return False
+        if cue.strict:  # «، وبيّن أن …»
+            return split_that(self.key(j + 1)) is not None and not self.is_no_cue(j, cue, sentence)
         if cue.form == "participle":
             nxt = self.key(j + 1) if j + 1 < sentence.last else ""
             return bool(split_that(nxt)) or nxt in {":", "الي"} or j + 1 in self.mark_at
@@ -553,7 +572,7 @@ class Contents:
             key = self.key(k)
             if key == ":" or self.spoken_at(k) is not None:
                 return True
-            if split_that(key) and self.key(k - 1) not in _NOT_THAT_AFTER:
+            if split_that(key) and self.key(k - 1) not in _NOT_THAT_AFTER and "marks" not in cue.frames:
                 return True
             if self._noun(k, cue, sentence) is not None:
                 return True

@@ -135,10 +135,8 @@ stress    توصل   يتوصل   x         that !
 deny      رفض    يرفض    رافض      marks denial !
 opinion   ندد    يندد    مندد      marks !
 opinion   أدان   يدين    x         marks !
-opinion   دان    x       x         marks !
 opinion   انتقد  ينتقد   منتقد     marks !
 opinion   استنكر يستنكر  مستنكر    marks !
-opinion   شجب    يشجب    x         marks !
 opinion   أشاد   يشيد    مشيد      marks !
 deny      نفى    ينفي    ناف       that quote bare
 deny      أنكر   ينكر    منكر      that bare
@@ -184,7 +182,7 @@ _NOT_CUES = fold_words(
 ) - fold_words("جاء جاءت زاد زادت أمل عنى بين عقب آملا معبرا")
 
 # Nouns that fold like a verb with a pronoun: «إشارة» like «أشاره», «دعوة» like «دعوه».
-NOT_VERBS = fold_words("دعوة إشارة إضافة إفادة إجابة إذاعة عدة وراء")
+NOT_VERBS = fold_words("ظنه ظنها ظنهم وردا دعوة إشارة إضافة إفادة إجابة إذاعة عدة وراء")
 
 # «حسب» also means "depending on": it needs somebody after it, or قول، ما.
 ACCORDING = {
@@ -337,7 +335,6 @@ _FRAMED: tuple[tuple[str, str, str, Gender], ...] = (
     ("مفيدة", "أفاد", "say", "f"),
     ("مذكرا", "ذكر", "stress", "m"),
     ("مذكرة", "ذكر", "stress", "f"),
-    ("مجددا", "جدد", "stress", "m"),
     ("مكررا", "كرر", "stress", "m"),
     ("مثبتا", "أثبت", "stress", "m"),
     ("مبررا", "برر", "say", "m"),

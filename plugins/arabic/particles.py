@@ -95,6 +95,8 @@ class Particles:
             if not relative or i + 1 >= sentence.last or not self.stage.can_speak(i + 1):
                 return None
             return self._with_source(i, i, i + 1, sentence, "according")
+        if "marks" in cue.frames:
+            return None  # «كما رفض العرض»
         if check and self.contents.has_content(i, cue, sentence, NEAR):
             return None  # «كما قال إن…» goes on as an ordinary statement
         closed = i + 1 == sentence.last or self.contents.key(i + 1) in _CLAUSE_ENDS

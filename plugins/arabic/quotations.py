@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from plugins.arabic.values import Block, Span
 
 # Marks whose two halves differ. Arabic newsrooms type “ ” in either order, so both may open.
-_CURLY = "“”„‟"
+_CURLY = "“”„‟″"
 _GUILLEMETS = {"«": "»", "‹": "›", "《": "》"}
+_ANGLES = frozenset("«»")
 _STRAIGHT = '"＂'
 _STRAIGHT_KINDS = (frozenset(_STRAIGHT), frozenset({"''"}))
 _STRAIGHT_MARKS = frozenset({*_STRAIGHT, "''"})
@@ -103,6 +104,10 @@ def _pair(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
         partners |= _pair_guillemets(text, own, opening)
     outside = _outside(marks, partners)
     partners |= _pair_turning(text, [(at, m) for at, m in outside if m in _CURLY])
+    # «»نعم«» and «»نعم»»: the wrong half of a pair, told by the letters beside it.
+    lone = [(at, m) for at, m in _outside(outside, partners) if m in _ANGLES]
+    if len(lone) > 1 and lone[0][1] in _CLOSING:
+        partners |= _pair_turning(text, lone)
     outside = _outside(outside, partners)
     for kind in _STRAIGHT_KINDS:
         own = [(at, m) for at, m in outside if m in kind]

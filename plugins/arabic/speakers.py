@@ -104,6 +104,7 @@ _ROLE_LINKS = fold_words("باسم باسمه باسمها باسمهم لشؤو
 _SOURCES = fold_words("مصدر مصادر مسؤول مسؤولون عدد شهود")
 _KNOWING = fold_words("مطلع مطلعة مطلعون مقرب مقربة")
 _OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث مقابلة كلمة خطاب رسالة تغريدة وقت ختام نهاية بداية")
+_LETTERS = fold_words("رسالة مذكرة منشور تغريدة خطاب شهادة إفادة")  # what one person writes
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
 _THE_REPORTS = fold_words("التقرير الدراسة")  # of whichever body spoke last
 _LATTER = fold_words("الأخير الأخيرة")
@@ -209,6 +210,11 @@ class Stage:
         With `attached`, it begins inside its first word: «(وفقا) لنقابة…», «للمتحدث».
         """
         at = first if attached else self._skip(first, last)
+        if not human and at + 1 < last and self._head(at) in _LETTERS and self.can_speak(at + 1):
+            writer = self.read(at + 1, last, human=True)  # «رسالة المساعد»: he wrote it
+            if writer is not None and writer.span is not None:
+                whole = Span(self._begin(at), writer.span.end)
+                return replace(writer, span=whole, text=self._text(whole))
         if at >= last or not (self.can_speak(at) or not (human or self._names_nobody(at, last))):
             return None
         end = max(self._phrase_end(at + 1, last), at + 1) if attached else self._phrase_end(at, last)

@@ -348,6 +348,9 @@ class StatementFinder:
         for quote in sentence.quotations:
             if quote in self.used or quote in self.contents.names:
                 continue
+            first = first_at(self.tokens, quote.outer.start)
+            if first > sentence.first and self.tokens[first - 1].is_word:
+                continue  # «دخول المدينة «في أي لحظة»، أعلن المتحدث أن …»
             j = self.contents.after(quote)
             while j < sentence.last and self.contents.key(j) in COMMAS | _DASHES:
                 j += 1
