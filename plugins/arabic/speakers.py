@@ -210,7 +210,7 @@ class Stage:
         With `attached`, it begins inside its first word: «(وفقا) لنقابة…», «للمتحدث».
         """
         at = first if attached else self._skip(first, last)
-        if not human and at + 1 < last and self._head(at) in _LETTERS and self.can_speak(at + 1):
+        if not human and at + 1 < last and self.head(at) in _LETTERS and self.can_speak(at + 1):
             writer = self.read(at + 1, last, human=True)  # «رسالة المساعد»: he wrote it
             if writer is not None and writer.span is not None:
                 whole = Span(self._begin(at), writer.span.end)
