@@ -264,10 +264,23 @@ class Subjects:
         )
         if not 0 < end - start <= MOST_SUBJECT_WORDS:
             return None
+        nominal = self._nominal_clause(start, end, cue)
+        if nominal is not None:
+            return nominal
         joined = start == sentence.first and key(start)[:1] in {"و", "ف"} and start not in self.stage.starts
         if joined and not (is_honorific(key(start)) or is_honorific(without_conjunction(key(start)))):
             return None  # «وقرر المجلس … أعلن»: the sentence has another verb
         return self.stage.read(start, end, cue.gender, cue.number, human=True)
+
+    def _nominal_clause(self, start: int, end: int, cue: Cue) -> Source | None:
+        """«…، والأمير فلان قال أيضا»: a new clause after a comma, which its subject begins."""
+        comma = next((j for j in range(end - 1, start, -1) if self.contents.key(j) in COMMAS), 0)
+        first = comma + 1
+        if not comma or end - first > MOST_RELATIVE_WORDS or not self.contents.key(first).startswith("و"):
+            return None
+        source = self.stage.read(first, end, cue.gender, cue.number, human=True)
+        whole = source is not None and source.span is not None and source.grade == "named"
+        return source if whole else None
 
     def _of_clause(self, i: int, cue: Cue, sentence: Sentence, governing: Source | None) -> Source | None:
         """The speaker of an earlier cue, or the subject of the sentence's main verb."""
