@@ -430,6 +430,7 @@ class Bearers:
     full: dict[Key, Name] = field(default_factory=dict)  # found persons
     tails: dict[Key, set[Key]] = field(default_factory=lambda: defaultdict(set))  # last words → full names
     heads: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))  # first word → full names
+    known: dict[Key, tuple[str, ...]] = field(default_factory=dict)  # ids of those whom the authority knows
 
     @property
     def shared(self) -> frozenset[str]:
@@ -442,14 +443,11 @@ def _gather_bearers(scene: Scene) -> Bearers:
     for name in dict.fromkeys(scene.names.values()):
         if name.type == "person" and len(name.key) >= FULL_NAME:
             bearers.full.setdefault(name.key, name)
-    known = [
-        name_key(e.name)
-        for h in scene.hits.values()
-        if len(h.ids) == 1
-        for e in scene.entities(h)
-        if e.type == "person"
-    ]
-    for key in dict.fromkeys([*bearers.full, *(k for k in known if len(k) >= FULL_NAME)]):
+    for hit in scene.hits.values():
+        entity = scene.lexicon.entities[hit.ids[0]]
+        if len(hit.ids) == 1 and entity.type == "person" and len(name_key(entity.name)) >= FULL_NAME:
+            bearers.known[name_key(entity.name)] = hit.ids
+    for key in dict.fromkeys([*bearers.full, *bearers.known]):
         bearers.heads[key[0]].add(key)
         for cut in range(1, len(key)):
             # «دي ميستورا» keeps its particle, «نصر الله» its half.
@@ -508,9 +506,7 @@ def _add_mention(scene: Scene, bearers: Bearers, first: int, count: int, width: 
     elif first in scene.hits:
         return  # the authority's own alias already says it
     else:
-        ids = tuple(
-            e.id for e in scene.lexicon.entities.values() if e.type == "person" and name_key(e.name) == owner
-        )
+        ids = bearers.known[owner]
     last = first + count
     start, end = scene.after_letters(first, width), scene.tokens[last - 1].end
     scene.put(Name(first, last, start, end, "person", "person", owner, ids))
