@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from functools import lru_cache
 
 from plugins.arabic.tokens import Token, is_definite, letters_width, readings, tokenize
 from plugins.arabic.values import Entity
@@ -42,7 +41,6 @@ class Hit:
     words: int
 
 
-@lru_cache(maxsize=65536)
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> tuple[str, ...]:
     """A name's folded words; marks and punctuation are left out: «عبد الله (ناتو)» has three."""
