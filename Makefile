@@ -3,11 +3,14 @@ PYTHON  ?= python3
 CONTENT ?= content
 OUTPUT  ?= output
 PORT    ?= 8000
+GOLD    ?=
+MISSES  ?= 0
+BASE    ?= yes
 VENV    := .venv
 PY      := $(VENV)/bin/python
 READY   := $(VENV)/ready
 
-.PHONY: site serve review test check golden screenshots clean help
+.PHONY: site serve review evaluate test check golden screenshots clean help
 .DEFAULT_GOAL := site
 
 site: $(READY) ## يبني الموقع من content/ في output/
@@ -18,6 +21,9 @@ serve: $(READY) ## يعرض الموقع على هذا الجهاز، ويعيد
 
 review: $(READY) ## يكتب في content/review.toml ما يحتاج إلى نظرك، ويحفظ ما أجبت عنه
 	@$(PY) -m pelican $(CONTENT) -s pelicanconf.py -e WARRAQ_REVIEW=true
+
+evaluate: $(READY) ## يقيس ما رُصد على مواد وسمتها بيدك: make evaluate GOLD=gold.jsonl
+	@$(PY) -m plugins.evaluate $(if $(GOLD),"$(GOLD)" "$(CONTENT)") --misses $(MISSES) $(if $(filter no,$(BASE)),--without-base)
 
 test: $(READY) ## يشغّل الاختبارات
 	@$(PY) -m pytest

@@ -7,7 +7,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from plugins.arabic.cues import CUES, SPEECH_NOUNS
 from plugins.arabic.lexicon import Lexicon, build_lexicon
 from plugins.arabic.values import Analysis, Block
 from plugins.authority.read import read_authority
+from plugins.evaluate.gold import ARTICLE_KEYS, ITEM_KEYS, read_gold
 from plugins.newsroom.site import Site, read_site
 from plugins.open_data.tables import TABLES
 from plugins.readers.article import read_article
@@ -34,11 +35,13 @@ ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 LANGUAGE = (ROOT / "docs/language.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 PUBLISHING = (ROOT / "docs/publishing.md").read_text(encoding="utf-8")
+QUALITY = (ROOT / "docs/quality.md").read_text(encoding="utf-8")
 DOCUMENTS = {
     "README": README,
     "architecture": ARCHITECTURE,
     "language": LANGUAGE,
     "publishing": PUBLISHING,
+    "quality": QUALITY,
     "CHANGELOG": CHANGELOG,
 }
 
@@ -247,6 +250,25 @@ def test_both_halves_on_publishing_give_the_same_commands() -> None:
     )
     # What one half sets apart the other may name in its sentence.
     assert {c for c in english if c.startswith("git")} == {c for c in arabic if c.startswith("git")}
+
+
+# ── quality ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_both_examples_of_an_annotation_say_the_same(tmp_path: Path) -> None:
+    (table,), (line,) = _blocks(QUALITY, "toml"), _blocks(QUALITY, "json")
+    (tmp_path / "bridge.toml").write_text(table, encoding="utf-8")
+    (tmp_path / "gold.jsonl").write_text(line, encoding="utf-8")
+    (article,), no_problems = read_gold(tmp_path)
+    (other,), none_either = read_gold(tmp_path / "gold.jsonl")
+    assert no_problems == none_either == ()
+    assert replace(article, path="", line=0) == replace(other, path="", line=0)
+    assert article.quotes[0].speaker == "سلمى الراعي"
+
+
+def test_both_halves_on_quality_explain_every_key_of_an_annotation() -> None:
+    for half in QUALITY.split("\n## In English\n"):
+        assert {*ARTICLE_KEYS, *ITEM_KEYS} <= set(_spans(half))
 
 
 # ── how Arabic is read ───────────────────────────────────────────────────────────────────────
