@@ -10,7 +10,7 @@ VENV    := .venv
 PY      := $(VENV)/bin/python
 READY   := $(VENV)/ready
 
-.PHONY: site serve review evaluate test check golden screenshots clean help
+.PHONY: site serve review evaluate test check bench golden screenshots clean help
 .DEFAULT_GOAL := site
 
 site: $(READY) ## يبني الموقع من content/ في output/
@@ -33,6 +33,9 @@ check: $(READY) ## يفحص الشيفرة: التنسيق والقواعد وا
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(PY) -m pytest tests/unit/test_imports.py
+
+bench: $(READY) ## يقيس كم تكلّف قراءة المادة من الوقت، وكيف يزيد ذلك مع طولها
+	@$(PY) -m tests.bench.analysis
 
 golden: $(READY) ## يجدّد الصفحات المرجعية في tests/site/golden، واقرأ الفروق بعدها
 	@$(PY) -m pytest tests/site --renew-golden

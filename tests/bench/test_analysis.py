@@ -1,0 +1,19 @@
+"""What is measured is what it should be: articles of the length asked for, the same each time."""
+
+from __future__ import annotations
+
+from plugins.arabic.lexicon import build_lexicon
+from tests.bench.analysis import LENGTH, measure, write_articles
+
+
+def test_articles_have_the_length_asked_for_and_differ() -> None:
+    articles = list(write_articles(LENGTH, 3))
+    assert all(LENGTH <= sum(map(len, a)) < LENGTH + 600 for a in articles)
+    assert articles[0] != articles[1]
+    assert articles == list(write_articles(LENGTH, 3))
+    assert not any("{" in paragraph for a in articles for paragraph in a)
+
+
+def test_a_cost_is_measured() -> None:
+    (article,) = write_articles(500, 1)
+    assert measure(article, build_lexicon(())) > 0
