@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 GOLD, CONTENT = HERE / "gold", HERE / "content"
 FLOORS = HERE / "floors.toml"
 FAR = 0.02  # a floor so far below its figure holds nothing
-LEAST, MOST = 600, 1500  # letters of an article
+LEAST, MOST = 600, 2500  # letters of an article
 KINDS = {"base": True, "without_base": False}
 
 
