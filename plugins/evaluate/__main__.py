@@ -88,7 +88,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given.content.is_dir():
         say(f"لا مجلد باسم «{given.content}»؛ سمّ مجلد المحتوى هكذا: CONTENT=content", sys.stderr)
         return 2
-    found, problems = evaluate(given.gold, given.content, base=not given.without_base)
+    try:
+        found, problems = evaluate(given.gold, given.content, base=not given.without_base)
+    except Exception as error:  # noqa: BLE001 - our own faults end in a message too
+        say(f"عيب في البرنامج لا في المحتوى ({type(error).__name__}: {error}) [W-FAULT]", sys.stderr)
+        return 1
     print_problems(problems)
     if found is None:
         errors = len({p for p in problems if p.level == "error"})

@@ -91,6 +91,17 @@ def test_what_is_missing_is_asked_for(arguments: list[str], capsys: pytest.Captu
     assert "make evaluate GOLD=gold.jsonl" in capsys.readouterr().err
 
 
+def test_a_fault_of_ours_is_a_message(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("plugins.evaluate.__main__.score", fail)
+    assert _run(content, GOLD) == 1
+    assert "عيب في البرنامج لا في المحتوى (ZeroDivisionError" in capsys.readouterr().err
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "gold.jsonl"), str(tmp_path / "none")]) == 2
     assert "لا مجلد باسم" in capsys.readouterr().err
