@@ -14,6 +14,7 @@ from plugins.arabic.tokens import is_definite, readings, without_article
 MOST_BODY_WORDS = 7  # after the head; the longest that were met
 MOST_QUOTED_WORDS = 6  # a name in marks, not a sentence
 _TO_FILL = frozenset({"سد"})  # «سد النهضة» is a dam, «لسد الحاجة» is to fill
+_TO_JAIL = frozenset({"سجن"})  # «بسجن حسام» is what a court does to him
 _OF_SITES = frozenset({"الدولي", "الجويه", "الدوليه", "الوطنيه", "البري"})
 MOST_NOUNS = 2  # «نقابة تجار الجملة»: indefinite nouns between a head and its definite end
 _BODY_HEAD = stem_in(words.BODY_HEADS)
@@ -285,6 +286,8 @@ def _place(scene: Scene, i: int) -> int:
             return 0
         if scene.known(at, "place") is not None:
             return _site_of(scene, i, found, kind)
+        if stem in _TO_JAIL and scene.is_given(at):
+            return 0
         if stem in _TO_FILL and width and scene.key(i)[width - 1] == "ل":
             return 0  # «لسد الحاجات»
         end = _place_name(scene, at, kind)

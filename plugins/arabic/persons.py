@@ -251,7 +251,8 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int, *, apposed: bool =
         strip_marks(scene.tokens[j].text).endswith("ية") and not scene.is_given(j) for j in range(at, end)
     ):
         return False  # «بجذور قوية»
-    if key.endswith("ه") and not apposed:
+    family = end - at > 1 and (_is_family(scene, end - 1) or scene.is_given(at + 1))
+    if key.endswith("ه") and not apposed and not family:
         return False  # adjectives and nouns in ة; women's names in ة are in the list of given names
     if is_definite(scene.key(end - 1)) and not scene.key(end - 1).endswith("ي") and end - at > 1:
         return False  # «لبدء التفاوض», «تغض الطرف»: an idafa or a verb and its object

@@ -123,7 +123,9 @@ class Scene:
         """Whether a word ends a person's name and belongs to none."""
         if not self.is_word(i):
             return True
-        if self.is_given(i) or self.tokens[i].text.startswith("ألا"):
+        mostly = self.keys[i] in words.GIVEN_MOSTLY_WORDS
+        long_enough = len(self.keys[i]) > len("ألا")
+        if (self.is_given(i) and not mostly) or (long_enough and self.tokens[i].text.startswith("ألا")):
             return False  # «ألان» folds like «الآن»
         key = self.keys[i]
         return (
@@ -251,6 +253,7 @@ def _is_common(key: str) -> bool:
         or key in CUES
         or key in words.EVENT_NOUNS
         or "ال" + key in words.EVENT_NOUNS
+        or key in words.OBJECTS
         or key in words.TITLE_ADJECTIVES
         or key in words.ANONYMOUS_HEADS
         or bare in words.ROLES

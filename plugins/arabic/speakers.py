@@ -46,11 +46,6 @@ _TO_IT = fold_words(
     "إليها إليه معها معه أمامها أمامه بشأنها بشأنه حولها حوله بعدها بعده قبلها قبله عقبها أثناءها "
     "بموجبها بموجبه"
 )
-# Nouns that are what somebody sends, shows or makes: after him they are his object.
-_OBJECTS = fold_words(
-    "قضية رسالة رسائل مقطع صورة صورا تغريدة فيديو عملية خطة بيانا هجوما أسئلة سؤالا اتصالا مكالمة كلمة مقالا "
-    "مقالة لقطات تسجيلا منشورا تعليقا زيارة جولة اجتماعا مؤتمرا قنابل حملة"
-)
 # Pronouns and particles: they refer, and name nobody. «هذا المصدر» has its noun behind it.
 _NOBODYS = fold_words(
     "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
@@ -404,7 +399,7 @@ class Stage:
         if (
             key in _ADVERBS
             or key in _QUANTIFIERS
-            or key in _OBJECTS
+            or key in words.OBJECTS
             or (key[:1] == "ف" and split_that(key[1:]))
         ):
             return True
