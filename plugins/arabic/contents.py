@@ -297,7 +297,7 @@ class Contents:
         for j in range(i + 1, min(sentence.last, i + MOST_SUBJECT_WORDS)):
             key = self.key(j)
             if key[:1] == "ب" and len(key) > 2 and j not in self.stage.covered:  # noqa: PLR2004 — ب and a noun
-                named = [m for k, m in sorted(self.stage.starts.items()) if i < k < j]
+                named = self.stage.mentions_in(i + 1, j)
                 if not named:
                     return j - i < 5  # noqa: PLR2004 — accuser and accused, two words each
                 # «واتهم الكيلاني الحكومة بتجاهل…»: somebody follows the accuser.

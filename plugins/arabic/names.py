@@ -153,8 +153,7 @@ def _choose(scene: Scene, hit: Hit, day: date | None) -> Entity | None:
     entities = scene.entities(hit)
     if len(entities) == 1:
         return entities[0] if not entities[0].ambiguous or _is_proved(scene, hit, entities[0]) else None
-    others = [h for h in scene.hits.values() if h is not hit and len(h.ids) == 1]
-    in_full = [e for e in entities if any(e.id in h.ids and h.words >= hit.words for h in others)]
+    in_full = [e for e in entities if any(h.words >= hit.words for h in _same_hits(scene, (e.id,)))]
     countries = _countries(scene)
     cities = [e for e in entities if e.type == "place" and e.kind != "country" and e.country in countries]
     people = all(e.type == "person" for e in entities)
@@ -164,18 +163,28 @@ def _choose(scene: Scene, hit: Hit, day: date | None) -> Entity | None:
 
 def _countries(scene: Scene) -> set[str]:
     """The countries that the article names beyond doubt."""
-    return {
-        e.country
-        for h in scene.hits.values()
-        if len(h.ids) == 1
-        for e in scene.entities(h)
-        if e.kind == "country" and not e.ambiguous
-    }
+    if scene.countries is None:
+        scene.countries = {
+            e.country
+            for h in scene.hits.values()
+            if len(h.ids) == 1
+            for e in scene.entities(h)
+            if e.kind == "country" and not e.ambiguous
+        }
+    return scene.countries
+
+
+def _same_hits(scene: Scene, ids: tuple[str, ...]) -> list[Hit]:
+    """All known names of the article that have just these bearers."""
+    if not scene.same_hits:
+        for hit in scene.hits.values():
+            scene.same_hits.setdefault(hit.ids, []).append(hit)
+    return scene.same_hits.get(ids, [])
 
 
 def _is_proved(scene: Scene, hit: Hit, entity: Entity) -> bool:
     """Whether the context proves a name that is a common word too: «في مالي», «حركة حماس»."""
-    same = [h for h in scene.hits.values() if h.ids == hit.ids]
+    same = _same_hits(scene, hit.ids)
     if any(h.words > 1 for h in same):
         return True
     before = scene.key(hit.first - 1) if scene.runs(hit.first) else ""

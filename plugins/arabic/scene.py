@@ -63,6 +63,8 @@ class Scene:
     inside: set[int] = field(init=False)  # tokens within a known name, after its first
     names: dict[int, Name] = field(default_factory=dict)  # found names, by each of their tokens
     titles: list[Title] = field(default_factory=list)
+    same_hits: dict[tuple[str, ...], list[Hit]] = field(default_factory=dict)  # known names by their bearers
+    countries: set[str] | None = None  # that the article names beyond doubt, once they were asked for
 
     def __post_init__(self) -> None:
         """Look for the known names."""

@@ -138,6 +138,7 @@ class Turn:
     source: Source
     head: str
     block: int
+    words: frozenset[str] = frozenset()  # of the source's text, folded, without their articles
 
 
 @dataclass(slots=True)
@@ -154,6 +155,8 @@ class Stage:
     covered: dict[int, Mention] = field(default_factory=dict)
     passed: bool = False  # «من جهته»: a new speaker is announced, so nobody is inherited
     here: int = 0  # the block that is being read
+    by_head: dict[str, list[Turn]] = field(default_factory=dict)  # by their noun, without its article
+    bodies: list[tuple[Entity, tuple[str, ...]]] = field(default_factory=list)  # with their names' words
     acted: list[tuple[int, str]] = field(default_factory=list)  # persons who did something: block, entity
     actor: Source | None = None  # the subject of the sentence before, where it reports no speech
 
@@ -162,6 +165,11 @@ class Stage:
 
     def __post_init__(self) -> None:
         """Index the mentions by token, and note what verbs and titles tell of a person's gender."""
+        self.bodies = [
+            (entity, tuple(without_article(fold(w)) for w in entity.name.split()))
+            for entity in self.names.entities.values()
+            if entity.type == "organization"
+        ]
         for mention in self.names.mentions:
             first = first_at(self.tokens, mention.start)
             if first and self.tokens[first - 1].end > mention.start:
@@ -262,6 +270,10 @@ class Stage:
             return feminine and self.can_speak(at)
         role = bare in words.ROLES and not bare.endswith("ه") and bare not in _EITHER_GENDER
         return role or bare in _MALE_BODIES
+
+    def mentions_in(self, first: int, last: int) -> list[Mention]:
+        """The mentions that begin at tokens [first, last), in order."""
+        return [self.starts[j] for j in range(first, last) if j in self.starts]
 
     def can_speak(self, at: int) -> bool:
         """Whether the phrase at a token begins with a name, a role, a body or a source."""
@@ -537,7 +549,7 @@ class Stage:
 
     def _read_one(self, at: int, end: int, gender: Gender, number: Number, last: int) -> Source:
         """The source that one noun phrase names; `last` bounds the apposition after it."""
-        mentions = [m for j, m in sorted(self.starts.items()) if at <= j < end]
+        mentions = self.mentions_in(at, end)
         persons = [m for m in mentions if self._entity(m).type == "person"]
         bodies = [m for m in mentions if self._entity(m).type == "organization"]
         head = self.head(at)
@@ -779,11 +791,8 @@ class Stage:
         head = without_article(keys[0])
         rest = {without_article(k) for k in keys[1:]} - {"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"}
         fitting: list[Turn] = []
-        for turn in self.turns:
-            if without_article(turn.head) != head or not turn.source.text:
-                continue
-            before = {without_article(fold(w)) for w in turn.source.text.split()}
-            if rest <= before and not any(t.source.speakers == turn.source.speakers for t in fitting):
+        for turn in self.by_head.get(head, ()):
+            if rest <= turn.words and not any(t.source.speakers == turn.source.speakers for t in fitting):
                 fitting.append(turn)
         if len(fitting) == 1:
             return fitting[0]
@@ -805,10 +814,7 @@ class Stage:
         rest = {without_article(k) for k in keys[1:]}
         by_name, by_sort = {}, {}
         sort = words.body_sort(head)
-        for entity in self.names.entities.values():
-            if entity.type != "organization":
-                continue
-            stems = [without_article(fold(w)) for w in entity.name.split()]
+        for entity, stems in self.bodies:
             if not rest <= set(stems):
                 continue
             if stems and stems[0] == head:
@@ -820,6 +826,14 @@ class Stage:
         fitting = by_name or by_sort
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
+    def _keep_by_head(self, turn: Turn) -> None:
+        """Keep a turn under its noun; of one speaker with the same words the first and the last do."""
+        kept = self.by_head.setdefault(without_article(turn.head), [])
+        if len(kept) > 1 and (kept[-1].source.speakers, kept[-1].words) == (turn.source.speakers, turn.words):
+            kept[-1] = turn
+        else:
+            kept.append(turn)
+
     def acts(self, source: Source | None, block: int) -> None:
         """Note whom a sentence without speech has for its subject."""
         self.actor = source
@@ -829,7 +843,12 @@ class Stage:
     def _others_between(self, turn: Turn) -> bool:
         """Whether another person has acted in the paragraphs between a speaker's and this one."""
         his = {s.entity for s in turn.source.speakers}
-        return any(turn.block < block < self.here and who not in his for block, who in self.acted)
+        for block, who in reversed(self.acted):
+            if block <= turn.block:
+                return False
+            if block < self.here and who not in his:
+                return True
+        return False
 
     # ── remembering ──────────────────────────────────────────────────────────────────────────
 
@@ -838,7 +857,11 @@ class Stage:
         if not source.speakers:
             return
         head = fold(source.text.split()[0]) if source.text else ""
-        self.turns.append(Turn(source, head, block))
+        parts = frozenset(without_article(fold(w)) for w in source.text.split())
+        turn = Turn(source, head, block, parts)
+        self.turns.append(turn)
+        if source.text:
+            self._keep_by_head(turn)
         self.passed = False
         self.actor = None
 

@@ -298,12 +298,15 @@ class Subjects:
 
     def _on_the_tongue(self, first: int, i: int) -> Source | None:
         """«جاء ذلك على لسان فلان، حيث قال», «في تغريدة لفلان، حيث قال»: the one person of the sentence."""
+        if self.contents.key(first) not in _CAME:
+            return None
         people = {
-            m.entity: j
-            for j, m in self.stage.starts.items()
-            if first <= j < i and self.stage.names.entities[m.entity].type == "person"
+            self.stage.starts[j].entity: j
+            for j in range(first, i)
+            if j in self.stage.starts
+            and self.stage.names.entities[self.stage.starts[j].entity].type == "person"
         }
-        if self.contents.key(first) not in _CAME or len(people) != 1:
+        if len(people) != 1:
             return None
         at = next(iter(people.values()))
         return self.stage.read(at, i, attached=True)
