@@ -74,19 +74,23 @@ _HEARSAY = fold_words("مصدر مصادر شهود شاهد تقرير تقار
 # Titles that outlets leave in the masculine for a woman; elsewhere a verb and its subject agree.
 _EITHER_GENDER = fold_words("عضو نائب قاضي قاض مقدم عقيد عميد كبير رئيس مستشار مدير سفير")
 # Masculine in ة, and bodies that are masculine by their form.
-_MASCULINE = fold_words("خليفة داعية علامة طاغية")
+_MASCULINE = fold_words("خليفة داعية علامة طاغية عمدة")
 _MALE_BODIES = fold_words(
     "حزب مجلس اتحاد تنظيم جيش برلمان بنك مصرف نادي منتخب معهد مركز مكتب ديوان جهاز ائتلاف تحالف تيار صندوق "
     "موقع مرصد قضاء نظام مستشفى تلفزيون فريق وفد كونغرس ادعاء"
 )
 _MALE_PLACES = fold_words("العراق لبنان الأردن السودان المغرب اليمن الفاتيكان الكرملين البنتاغون")
 _NO_PEOPLE = fold_words(
-    "التلفزيون القانون الزيتون المليون التعاون الصابون الكرتون الطاعون المضمون الهرمون البنتاغون"
+    "تلفزيون قانون زيتون مليون تعاون صابون كرتون طاعون مضمون هرمون بنتاغون كربون مجنون كانون تريليون بليون "
+    "عشرون ثلاثون أربعون خمسون سبعون ثمانون بدون سيكون ستكون صالون بالون"
 )
 _PRONOUNS = ("هم", "ها", "نا", "ه")
 _BROKEN_PLURALS = fold_words(
-    "رؤساء وزراء زعماء قادة سفراء أعضاء مدراء حقوقيو نشطاء قضاة دعاة أمراء شيوخ صيادو"
+    "رؤساء وزراء زعماء قادة سفراء أعضاء مدراء حقوقيو نشطاء قضاة دعاة أمراء شيوخ صيادو آلاف مئات عشرات ضيوف "
+    "عمال طلاب طلبة تلاميذ تجار جنود شبان أنصار جماهير"
 )
+# After «محامي» or «والد» these are the named one's own description: «محامي المعتقل فلان».
+_CLIENTS = fold_words("معتقل متهم أسير سجين ضحية قتيل راحل فقيد مغدور مفقود موقوف مدان")
 _CLOSING = frozenset('»"”)')
 _PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم ما")
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
@@ -224,6 +228,7 @@ class Stage:
         if end == at or (gender != "-" and number == "s" and self._clashes(at, end, gender)):
             return None
         found = self._joint(at, end, last, gender) or self._read_one(at, end, gender, number, last)
+        found = self._listed(found, last)
         return _without_l(found) if attached else found
 
     def _names_nobody(self, at: int, last: int) -> bool:
@@ -245,10 +250,37 @@ class Stage:
         parts = self._coordinated(at, end)
         read = [self._read_one(a, b, gender, "s", last if b == end else b) for a, b in parts]
         speakers = [s for r in read for s in r.speakers]
-        if len(parts) == 1 or not all(r.speakers for r in read) or not all(s.entity for s in speakers):
+        places = all(r.rule == "place-for-government" for r in read)
+        known = places or all(s.entity for s in speakers)
+        if len(parts) == 1 or not known or not all(r.speakers for r in read):
             return None
         span = Span(self._begin(at), self.tokens[end - 1].end)
         return Source(span, self._text(span), tuple(speakers), None, "named", "joint-subject", gender, "p")
+
+    def _listed(self, found: Source, last: int) -> Source:
+        """A named speaker with those who are listed after commas: «الوزير فلان، والمدير علان،»."""
+        if found.grade != "named" or found.span is None or not all(s.entity for s in found.speakers):
+            return found
+        speakers, end = list(found.speakers), found.span.end
+        at = first_at(self.tokens, end)
+        while at + 1 < last and self.tokens[at].key in _COMMA and self._is_next(at + 1):
+            stop = self._phrase_end(at + 1, last)
+            more = self._read_one(at + 1, stop, "-", "s", last) if stop > at + 1 else Source()
+            if more.grade != "named" or more.span is None or not all(s.entity for s in more.speakers):
+                break
+            speakers += more.speakers
+            end = more.span.end
+            at = first_at(self.tokens, end)
+        if len(speakers) == len(found.speakers):
+            return found
+        span = Span(found.span.start, end)
+        return Source(span, self._text(span), tuple(speakers), None, "named", "joint-subject", "-", "p")
+
+    def _is_next(self, at: int) -> bool:
+        """Whether «و» and a role with its article go on with a list: «، والرئيس التنفيذي…»."""
+        key = self.tokens[at].key
+        bare = key[1:]
+        return key[:1] == "و" and is_definite(bare) and without_article(bare) in words.ROLES
 
     def _clashes(self, at: int, end: int, gender: Gender) -> bool:
         """Whether a noun after a verb in the singular cannot be its subject: «دعا الحكومة (إلى)».
@@ -304,6 +336,10 @@ class Stage:
                 or (at not in self.starts and (key in _TO_IT or is_adverb(key)))
             ):
                 at += 1
+            elif key in {"كل", "كلا"} and at + 2 < last and self.tokens[at + 1].key == "من":
+                at += 2  # «كل من فلان وعلان»
+            elif key == "ذلك" and at + 1 < last and self.can_speak(at + 1):
+                at += 1  # «أوضح ذلك رئيس النادي، أن»
             elif self._past_audience(at, last) > at:
                 at = self._past_audience(at, last)
             elif self.is_preposition(at):
@@ -444,6 +480,9 @@ class Stage:
             return self._is_after_body(at, j, inner)
         if not is_definite(before):
             return False
+        singular = self.tokens[at].key.endswith("ه") or without_article(self.head(at)) in words.ROLES
+        if is_definite(key) and j == at + 1 and singular and key.startswith("الم") and key.endswith("ين"):
+            return len(key) > 7  # noqa: PLR2004 — «(حذرت) الشرطة المتظاهرين»
         if is_definite(key):
             masdar = words.is_verbal_noun(key) and not key.endswith("يه") and not words.is_nisba(key)
             return before[:1] != "و" and (key in _DONE or masdar)
@@ -515,7 +554,11 @@ class Stage:
         if without_article(key) in words.ROLES or key in words.ANONYMOUS_HEADS or key in words.BODY_HEADS:
             return key
         for clitics, stem in readings(key):
-            if clitics and (without_article(stem) in words.ROLES or stem in words.ANONYMOUS_HEADS):
+            bare = without_article(stem)
+            many = (
+                is_plural_of_role(bare) or is_plural_of_body(bare) or (is_definite(stem) and is_people(stem))
+            )
+            if clitics and (bare in words.ROLES or stem in words.ANONYMOUS_HEADS or many):
                 return stem
         return key
 
@@ -527,11 +570,14 @@ class Stage:
             if (
                 j in self.starts
                 and self.text[self.tokens[j].start : self.starts[j].start].startswith("و")
-                and self._entity(self.starts[j]).type != "place"
+                and (self._entity(self.starts[j]).type != "place" or self._is_place(at))
             )
             or self._begins_second(at, j, end)
         ]
         return list(pairwise([at, *cuts, end]))
+
+    def _is_place(self, at: int) -> bool:
+        return at in self.starts and self._entity(self.starts[at]).is_place
 
     def _begins_second(self, at: int, j: int, end: int) -> bool:
         """Whether a role with و begins a second person: «… ونظيرته سعاد العبيدي»."""
@@ -608,7 +654,10 @@ class Stage:
 
     def _begin(self, at: int) -> int:
         mention = self.starts.get(at)
-        return mention.start if mention is not None else self.tokens[at].start
+        if mention is not None:
+            return mention.start
+        joined = self.tokens[at].key[:1] == "و" and self.head(at) == self.tokens[at].key[1:]
+        return self.tokens[at].start + joined  # «والمتداولون»
 
     def _text(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -746,7 +795,9 @@ class Stage:
         role = without_article(keys[0]).removesuffix("ان")
         if len(keys) > 1 or not keys[0].endswith("ان") or not is_definite(keys[0]) or role not in words.ROLES:
             return ()
-        owners = dict.fromkeys(o for o, title in self.names.titles if without_article(title[0]) == role)
+        owners = dict.fromkeys(
+            o for o, title in self.names.titles if title and without_article(title[0]) == role
+        )
         for entity in self.names.entities.values():
             if any(fold(r.title).split()[:1] == [role] and r.holds_on(self.day) for r in entity.roles):
                 owners.setdefault(entity.id)
@@ -772,6 +823,8 @@ class Stage:
             return []  # «البلدية» is not its mayor
         fitting: dict[str, Entity] = {}
         for owner, title in [*self.names.titles, *self.apposed]:
+            if len(title) > 1 and title[0] in _KIN and without_article(title[-1]) in words.ROLES | _CLIENTS:
+                continue  # «محامي المعتقل فلان» is another
             stems = {without_article(k) for k in title}
             if head in stems and rest <= stems | {"السابق"}:
                 entity = self.names.entities.get(owner)
@@ -911,8 +964,9 @@ def is_plural_of_body(bare: str) -> bool:
 
 
 def is_people(key: str) -> bool:
-    """Whether a folded noun with its article is a sound plural in ون, which only people have: «المحتجون»."""
-    return key.startswith("ال") and key.endswith("ون") and len(key) > 6 and key not in _NO_PEOPLE  # noqa: PLR2004
+    """Whether a folded noun is a sound plural in ون, which only people have: «المحتجون», «مختصون»."""
+    bare = without_article(key)
+    return bare.endswith("ون") and len(bare) > 4 and bare not in _NO_PEOPLE and bare[0] not in "يتن"  # noqa: PLR2004
 
 
 def role_with_pronoun(key: str) -> str:
@@ -953,7 +1007,7 @@ def is_plural(source: Source) -> bool:
     if len(source.speakers) > 1 or source.number in {"p", "d"}:
         return True
     head = fold(source.text.split()[0]) if source.text else fold(source.speakers[0].name.split()[0])
-    return head in _PLURALS or head.endswith(_PLURAL_ENDINGS)
+    return head in _PLURALS | _BROKEN_PLURALS or head.endswith(_PLURAL_ENDINGS)
 
 
 def _without_l(source: Source) -> Source:

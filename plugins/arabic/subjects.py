@@ -26,7 +26,7 @@ from plugins.arabic.speakers import (
 from plugins.arabic.tokens import first_at, is_definite, without_article, without_conjunction
 from plugins.arabic.values import Span
 
-_HIS_WORDS = fold_words("قوله قولها قولهم")
+_HIS_WORDS = fold_words("قوله قولها قولهم القول")
 # Words between a subject and أن, a colon or marks that belong to the content's frame.
 _FRAME = fold_words("إلى على عن من ب") | {":"}
 # After these a clause begins anew, and with it its subject.
@@ -39,7 +39,9 @@ _WHERE = fold_words("حيث إذ")
 _CAME = fold_words("جاء وجاء جاءت وجاءت")
 _CALLED = fold_words("يدعى تدعى اسمه اسمها")
 _RESUMED = fold_words("فيه فيها فيهما به بها")  # «تقريرا قال فيه»: somebody else says it there
-_NO_ANTECEDENTS = fold_words("بعض أحد والد والدة نتائج وسائل")  # these need a noun behind them
+_NO_ANTECEDENTS = fold_words(
+    "بعض أحد والد والدة نتائج وسائل آخرون آخرين كثيرون كثيرين"
+)  # these need a noun behind them
 _NUMBERS = fold_words("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عدة")
 _FIRMS = fold_words("شركة منظمة جماعة")
 _CLAUSE_OPENERS = fold_words(
@@ -47,6 +49,8 @@ _CLAUSE_OPENERS = fold_words(
 )
 _OPENERS = fold_words("كما لكن إلا بينما فيما أما قد")
 MOST_OPENERS = 4
+MOST_DATELINE = 14  # tokens
+_RULES = frozenset("-–—")
 MOST_FRONTED = 8  # tokens of a phrase in front of the verb
 MOST_RELATIVE_WORDS = 5  # between a name's first word and the relative after it
 
@@ -268,7 +272,10 @@ class Subjects:
         if nominal is not None:
             return nominal
         joined = start == sentence.first and key(start)[:1] in {"و", "ف"} and start not in self.stage.starts
-        if joined and not (is_honorific(key(start)) or is_honorific(without_conjunction(key(start)))):
+        people = self.stage.head(start) != key(start)  # «والمتداولون يقولون»
+        if joined and not (
+            is_honorific(key(start)) or is_honorific(without_conjunction(key(start))) or people
+        ):
             return None  # «وقرر المجلس … أعلن»: the sentence has another verb
         return self.stage.read(start, end, cue.gender, cue.number, human=True)
 
@@ -355,6 +362,7 @@ class Subjects:
 
         A phrase in front of the verb holds none: «وفي العاصمة صنعاء، قالت…».
         """
+        first = self._after_dateline(first, i)
         opened = first + MOST_OPENERS
         while first < min(i, opened) and (self._opens(first) or is_adverb(self.contents.key(first))):
             first += 1  # «كما أن الشيخ…», «وبدوره رد…»
@@ -373,6 +381,13 @@ class Subjects:
                 if source is not None:
                     return source
         return None
+
+    def _after_dateline(self, first: int, i: int) -> int:
+        """Where a sentence begins after «دبي، الإمارات (CNN)—»; first, where it has no dateline."""
+        if first not in self.stage.starts or not self._is_dateline(first):
+            return first
+        last = min(i - 1, first + MOST_DATELINE)
+        return next((j + 1 for j in range(last, first, -1) if self.contents.key(j)[:1] in _RULES), first)
 
     def _verb_from(self, first: int, last: int) -> int | None:
         """The verb after a phrase in front of it without a comma: «وفي وقت لاحق ردت المتحدثة…»."""
