@@ -30,7 +30,8 @@ _HIS_WORDS = fold_words("قوله قولها قولهم القول")
 # Words between a subject and أن, a colon or marks that belong to the content's frame.
 _FRAME = fold_words("إلى على عن من ب") | {":"}
 # After these a clause begins anew, and with it its subject.
-_TEXTS = fold_words("بيان تصريح منشور تغريدة رسالة مقال مقالة تقرير حوار مقابلة خطاب كلمة")
+_TEXTS = fold_words("بيان تصريح منشور تغريدة رسالة مقال مقالة تقرير حوار مقابلة خطاب كلمة حديث")
+_ADDRESSED = fold_words("رسالة خطابا كلمة")
 _DEATHS = fold_words("قتل قتلت توفي توفيت مات ماتت لقي لقيت اغتيل اغتيلت استشهد استشهدت رحل رحلت أعدم أعدمت")
 _DATELINE_ENDS = frozenset("(-–—:")
 _WHEN = fold_words("حين عندما")
@@ -88,6 +89,7 @@ class Subjects:
             self._before_relative(i, sentence, cue)
             or self._directly_before(i, sentence, cue)
             or (None if none_after else self.stage.read(first, limit, cue.gender, cue.number))
+            or self._in_a_text(i, sentence, cue)
             or self._before_indefinite(i, sentence, cue)
             or self._before_verb(i, sentence, cue)
             or self._of_clause(i, cue, sentence, governing)
@@ -210,6 +212,29 @@ class Subjects:
         if not resumed and (not apart or before not in _CALLED):
             return None
         return self.stage.read(first, end, cue.gender, cue.number)
+
+    def _in_a_text(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«نفته الوزارة في بيان قالت فيه», «حديثا لمدرب الفريق قال فيه»: a text is its author's.
+
+        He stands before it, or after it with ل; but a letter with ل is to somebody.
+        """
+        key = self.contents.key
+        if key(i + 1) not in _RESUMED:
+            return None
+        first = max(sentence.first, i - MOST_RELATIVE_WORDS)
+        text = next((j for j in range(i - 1, first - 1, -1) if key(j).removesuffix("ا") in _TEXTS), None)
+        if text is None or text == sentence.first:
+            return None
+        for j in range(text + 1, i):
+            if key(j)[:1] == "ل" and key(text) not in _ADDRESSED:
+                return self.stage.read(j, i, cue.gender, cue.number, attached=True)
+        end = text - self.stage.is_preposition(text - 1)
+        for j in range(end - 1, max(sentence.first, end - MOST_RELATIVE_WORDS) - 1, -1):
+            if self.stage.can_speak(j):
+                source = self.stage.read(j, end, cue.gender, cue.number, human=True)
+                if source is not None and source.span is not None and self._reaches(source.span.end, end):
+                    return source
+        return None
 
     def _begins(self, span: Span, sentence: Sentence) -> bool:
         """Whether a subject opens its sentence; a dateline's place does not count."""
