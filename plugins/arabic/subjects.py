@@ -231,6 +231,8 @@ class Subjects:
         end = text - self.stage.is_preposition(text - 1)
         for j in range(end - 1, max(sentence.first, end - MOST_RELATIVE_WORDS) - 1, -1):
             if self.stage.can_speak(j):
+                if self.stage.is_preposition(j) or (j > 0 and self.stage.is_preposition(j - 1)):
+                    return None  # «نشرت الشركة على موقعها بيانا»
                 source = self.stage.read(j, end, cue.gender, cue.number, human=True)
                 if source is not None and source.span is not None and self._reaches(source.span.end, end):
                     return source
