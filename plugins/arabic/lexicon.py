@@ -27,6 +27,16 @@ class Lexicon:
     entities: Mapping[str, Entity] = field(default_factory=dict)
     names: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = field(default_factory=dict)
     descriptors: Mapping[tuple[str, ...], tuple[Descriptor, ...]] = field(default_factory=dict)
+    # What was looked up once: most words of the news come again and again, and begin no name.
+    begun: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def beginnings(self, key: str) -> tuple[tuple[str, str], ...]:
+        """The readings (attached letters, stem) of a folded word under which known names begin."""
+        found = self.begun.get(key)
+        if found is None:
+            found = tuple((c, stem) for c, stem in readings(key) if stem in self.names)
+            self.begun[key] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +130,8 @@ def _longer(tokens: Sequence[Token], hit: Hit, lexicon: Lexicon, begins: Collect
 def _match(tokens: Sequence[Token], at: int, lexicon: Lexicon, begins: Collection[int]) -> Hit | None:
     best: Hit | None = None
     token = tokens[at]
-    for clitics, stem in readings(token.key):
-        for key, ids in lexicon.names.get(stem, ()):
+    for clitics, stem in lexicon.beginnings(token.key):
+        for key, ids in lexicon.names[stem]:
             if best is not None and len(key) <= best.words:
                 break
             last = _rest(tokens, at + 1, key[1:], begins)

@@ -462,7 +462,14 @@ def _later_mentions(scene: Scene, bearers: Bearers) -> None:
     by_first: dict[str, list[Key]] = defaultdict(list)
     for tail in bearers.tails:
         by_first[tail[0]].append(tail)
-    for i in range(len(scene.tokens)):
+    firsts = by_first.keys() | bearers.heads.keys()
+    begin: dict[str, bool] = {}  # whether a name may begin with a word; the same words come again and again
+    for i, key in enumerate(scene.keys):
+        may = begin.get(key)
+        if may is None:
+            may = begin[key] = any(stem in firsts for _, stem in readings(key))
+        if not may:
+            continue
         hit = scene.hits.get(i)
         if (
             i in scene.names
