@@ -309,12 +309,15 @@ def _balanced(scene: Scene, start: int, end: int) -> int:
 
 def _keep_titles(scene: Scene, titles: Iterable[Title], ids: dict[Key, str], out: Names) -> None:
     """Note for each person the roles that the article gives, and for whom a spokesman speaks."""
+    kept: set[tuple[str, Key]] = set()
     for title in titles:
         after = scene.tokens[title.last - 1].start
         owner = ids.get(title.owner) or next((m.entity for m in out.mentions if m.start >= after), "")
         if owner not in out.entities or out.entities[owner].type != "person":
             continue
-        out.titles.append((owner, title.key))
+        if (owner, title.key) not in kept:
+            kept.add((owner, title.key))
+            out.titles.append((owner, title.key))
         if title.body is not None and _SPEAKS_FOR & set(title.key):
             start, stop = scene.tokens[title.body[0]].start, scene.tokens[title.body[1] - 1].end
             body = next((m.entity for m in out.mentions if start <= m.start and m.end <= stop + 1), None)

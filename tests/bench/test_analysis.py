@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plugins.arabic.lexicon import build_lexicon
-from tests.bench.analysis import LENGTH, measure, write_articles
+from plugins.authority.read import read_authority
+from tests.bench.analysis import BASE, LENGTH, growth, measure, write_articles
 
 
 def test_articles_have_the_length_asked_for_and_differ() -> None:
@@ -17,3 +18,9 @@ def test_articles_have_the_length_asked_for_and_differ() -> None:
 def test_a_cost_is_measured() -> None:
     (article,) = write_articles(500, 1)
     assert measure(article, build_lexicon(())) > 0
+
+
+def test_cost_grows_as_length_does() -> None:
+    authority, _ = read_authority(BASE, None)
+    # Linear is 1; a search of the whole article for each of its sentences was 3. The rest is the machine's.
+    assert growth(build_lexicon(authority.entities.values())) < 2
