@@ -87,6 +87,20 @@ def test_direct_found_as_partial_is_no_miss_of_the_direct_figure() -> None:
     assert found.figures["direct"] == Figure(0, 0, 0)
     found = _score(_gold(), _said())
     assert found.figures["direct"] == Figure(0, 0, 1)
+    found = _score(_gold(), _said(kind="partial"))
+    assert found.figures["direct"] == Figure(0, 0, 0)
+
+
+@pytest.mark.parametrize(("words", "right"), [("أصلا", 1), ("أصلا أبدا", 0)])
+def test_a_quote_is_found_with_four_fifths_of_its_words(words: str, right: int) -> None:
+    found = _score(_gold(quotes=(Quote(f"{QUOTE} {words}", "direct"),)), _said())
+    assert found.figures["quoted"].right == right
+
+
+@pytest.mark.parametrize(("words", "right"), [("جدا جدا", 1), ("جدا جدا جدا", 0)])
+def test_an_indirect_statement_is_found_with_half_of_its_words(words: str, right: int) -> None:
+    found = _score(_gold(indirect=(f"{REPORTED} {words}",)), _said(REPORTED, "indirect"))
+    assert found.figures["indirect"].right == right
 
 
 @pytest.mark.parametrize(
