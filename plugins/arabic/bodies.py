@@ -84,6 +84,19 @@ def _body(scene: Scene, i: int) -> int:
     if found is None or _names_known(scene, i + 1) or (found[1], scene.key(i + 1)) in words.NO_BODIES:
         return 0  # «وكالة "إنترفاكس"» is found by its own name
     width, stem = found
+    if stem == "مجلس" and scene.key(i + 1) == "اداره":
+        return 0  # «مجلس إدارة شركة…»: the company is the body
+    last = _purposeful(scene, i) if head is None else 0
+    if last:
+        scene.add(
+            i,
+            last,
+            "organization",
+            words.body_sort(without_article(stem)),
+            start=scene.after_letters(i, width),
+            stem=stem,
+        )
+        return last
     tail = _read_tail(_Tail(scene, head[1] if head else "", i + 1, i + 1))
     if tail.at == i + 1 or tail.proof == NOTHING:
         return 0
@@ -96,6 +109,26 @@ def _body(scene: Scene, i: int) -> int:
         return tail.at
     scene.add(i, tail.at, "organization", kind, start=scene.after_letters(i, width), stem=stem)
     return tail.at
+
+
+def _purposeful(scene: Scene, i: int) -> int:
+    """The end of «الهيئة العامة للطقس», «الاتحاد الدولي لكرة القدم»: head, adjective, and what for; or 0."""
+    adjective, purpose = scene.key(i + 1), scene.key(i + 2)
+    if not (scene.runs(i + 1) and scene.runs(i + 2) and is_definite(adjective)):
+        return 0
+    if scene.key(i).endswith("ه") != adjective.endswith("ه") or i + 1 in scene.names:
+        return 0  # the adjective agrees with its noun
+    if purpose.startswith("لل") and len(purpose) > 4:  # noqa: PLR2004 — «لل» and a noun
+        return i + 3
+    if (
+        purpose.startswith("ل")
+        and scene.runs(i + 3)
+        and is_definite(scene.key(i + 3))
+        and scene.is_word(i + 2)
+    ):
+        bare = purpose[1:]
+        return i + 4 if bare in words.PURPOSES or bare in {"كره", "صحه", "شوون"} else 0
+    return 0
 
 
 @lru_cache(maxsize=65536)

@@ -73,7 +73,7 @@ def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = Fal
             continue
         if linked and (scene.has_article(at) or not scene.ends_name(at)):
             linked = False
-        elif at > i and (scene.ends_name(at) or count >= MOST_NAME_WORDS or _is_verb_like(scene, at)):
+        elif at > i and _stops_name(scene, at, count):
             break
         count += 1
         at += 1
@@ -86,6 +86,21 @@ def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = Fal
     while at > i and scene.key(at - 1) in (words.NAME_LINKS | JOINERS) - words.GIVEN_NAMES:
         at -= 1
     return at
+
+
+def _stops_name(scene: Scene, at: int, count: int) -> bool:
+    """Whether a word after `count` words of a name is no longer of it."""
+    if count == 1 and _is_surname_role(scene, at):
+        return False
+    return scene.ends_name(at) or count >= MOST_NAME_WORDS or _is_verb_like(scene, at)
+
+
+def _is_surname_role(scene: Scene, i: int) -> bool:
+    """Whether a role with its article is a family name, after a given name: «وائل الجندي، …»."""
+    if not (scene.has_article(i) and scene.role_at(i) and scene.is_given(i - 1)):
+        return False
+    following = scene.key(i + 1)
+    return following in COMMAS or following in {":", "(", "."} or bool(split_that(following))
 
 
 def _is_role_of(scene: Scene, i: int) -> bool:
@@ -245,12 +260,14 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int, *, apposed: bool =
         j in scene.hits or j in scene.names for j in range(i + 1, at)
     ):
         return False  # «مراسل بي بي سي» is definite by the name in it
+    of_a_people = words.is_nisba(scene.key(end - 1)) and not is_definite(scene.key(end - 1))
+    adjective = any(
+        strip_marks(scene.tokens[j].text).endswith("ية") and not scene.is_given(j) for j in range(at, end)
+    )
+    if adjective or (of_a_people and end - at > 1):
+        return False  # «بجذور قوية», «طالب لجوء سوري»
     if _is_verb_like(scene, at) or (key[:1] in "يتبلكسو" and _has_clitic_or_verb(scene, at)):
         return False
-    if any(
-        strip_marks(scene.tokens[j].text).endswith("ية") and not scene.is_given(j) for j in range(at, end)
-    ):
-        return False  # «بجذور قوية»
     family = end - at > 1 and (_is_family(scene, end - 1) or scene.is_given(at + 1))
     if key.endswith("ه") and not apposed and not family:
         return False  # adjectives and nouns in ة; women's names in ة are in the list of given names

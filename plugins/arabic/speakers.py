@@ -7,6 +7,7 @@ Four grades, and never a guess: **named** (by name), **described** («الوزي
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -42,14 +43,15 @@ _MONTHS = fold_words(
 )
 # A preposition with its pronoun may stand there too: «أكد خلالها الملك».
 _TO_IT = fold_words(
-    "خلالها خلاله خلالهما فيها فيه فيهم بها به بهم منها منه عنها عنه عليها عليه لها له لهم لك لي لنا لكم "
+    "معي معنا إلينا علينا خلالها خلاله خلالهما فيها فيه فيهم بها به بهم منها منه عنها عنه "
+    "عليها عليه لها له لهم لك لي لنا لكم "
     "إليها إليه معها معه أمامها أمامه بشأنها بشأنه حولها حوله بعدها بعده قبلها قبله عقبها أثناءها "
     "بموجبها بموجبه"
 )
 # Pronouns and particles: they refer, and name nobody. «هذا المصدر» has its noun behind it.
 _NOBODYS = fold_words(
     "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
-    "الجميع كي إلا إن حيث إذ ثم أو وهو وهي وهم وقد وقال"
+    "الذي التي الذين الجميع كي إلا إن حيث إذ ثم أو وهو وهي وهم وقد وقال"
 )
 _DEMONSTRATIVES = fold_words("هذا هذه هؤلاء هذان تلك ذلك")
 # Clauses that end a subject: the relative pronouns.
@@ -64,6 +66,9 @@ _BELONGING = fold_words(
 )
 # Of these, whoever is named after a role is the one they belong to: «عائلة الناشط فلان» is not him,
 # but «محامي الدفاع فلان» is.
+_VICTIMS = fold_words(
+    "طفل طفلة شاب شابة ضحية قتيل قتيلة شهيد شهيدة أسير أسيرة معتقل معتقلة جريح فقيد راحل راحلة رضيع رضيعة"
+)
 _KIN = fold_words(
     "خطيبة خطيب عائلة أسرة والد والدة والدا شقيق شقيقة ابن ابنة نجل نجلة زوج زوجة أرملة محامي محامية "
     "محامو أقارب أنصار "
@@ -93,6 +98,7 @@ _BROKEN_PLURALS = fold_words(
 _CLIENTS = fold_words("معتقل متهم أسير سجين ضحية قتيل راحل فقيد مغدور مفقود موقوف مدان")
 _CLOSING = frozenset('»"”)')
 _PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم ما")
+_HAL = re.compile(r"^.ا..ا$")  # فاعلا: how somebody says it
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
 _BEFORE_VERBS = fold_words("لا لم لن قد سوف كان كانت")
 _SOME = fold_words("أحد إحدى بعض معظم جميع كل")
@@ -241,6 +247,8 @@ class Stage:
             return False  # «عدد من الأهالي»
         if key in _NOBODYS or without_conjunction(key) in _NOBODYS:
             return not (key in _DEMONSTRATIVES and at + 1 < last and is_definite(self.tokens[at + 1].key))
+        if at not in self.covered and (_HAL.match(key) or key in _ADVERBS):
+            return True  # «أجاب ضاحكا», «أعلنت أخيرا»
         participle = key in CUES and CUES[key][0].form == "participle" and not is_definite(key)
         said = key in CUES and self._is_finite(key) and at not in self.covered and at + 1 < last
         return participle or said or words.is_verbal_noun(key) or is_accusative_plural(key)
@@ -434,7 +442,8 @@ class Stage:
     def _begins_predicate(self, j: int) -> bool:
         """Whether a word is a verb, comes before one, or is in the accusative: «لم يذكر المدرب | أفرادًا»."""
         key = self.tokens[j].key
-        return key in words.VERBS or key in _BEFORE_VERBS or self.tokens[j].text.endswith(_TANWIN)
+        manner = _HAL.match(key) is not None  # «شون مازحا»
+        return manner or key in words.VERBS or key in _BEFORE_VERBS or self.tokens[j].text.endswith(_TANWIN)
 
     def _leaves_phrase(self, at: int, j: int) -> bool:
         """Whether a word that is no verb begins something else than the phrase at `at`."""
@@ -674,8 +683,11 @@ class Stage:
             return not is_definite(between[-1])
         if between[0] in _HEARSAY:
             return True  # «مصادر مقربة من عائلة الكاتب فلان»
-        if between[0] in _KIN and without_article(between[-1]) in words.ROLES and is_definite(between[-1]):
+        whose = without_article(between[-1]) in words.ROLES | _VICTIMS and is_definite(between[-1])
+        if between[0] in _KIN and whose:
             return True
+        if between[0] in words.BODY_HEADS and len(between) == 1:
+            return True  # «مجموعة فلان» is a firm
         return "مقرب" in between or "مقربون" in between
 
     def _apposed(self, end: int, last: int) -> Mention | None:

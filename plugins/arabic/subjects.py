@@ -357,7 +357,7 @@ class Subjects:
         if source is None or source.grade != "named" or len(source.speakers) != 1:
             return None
         entity = self.stage.names.entities.get(source.speakers[0].entity)
-        if entity is None or entity.type != "person" or source.span is None or self._is_mixed(source.span):
+        if entity is None or entity.is_place or source.span is None or self._is_mixed(source.span):
             return None
         after = first_at(self.stage.tokens, source.span.end)
         # «وصل فلان وفلان»: one of them, or both
