@@ -13,6 +13,8 @@ from plugins.arabic.tokens import is_definite, readings, without_article
 
 MOST_BODY_WORDS = 7  # after the head; the longest that were met
 MOST_QUOTED_WORDS = 6  # a name in marks, not a sentence
+_NO_PURPOSES = frozenset({"للمره", "للعبه", "للتاكد", "للمزيد", "للحصول", "للسفاره"})
+_LOOSE = frozenset({"خاصه", "جديده", "اخري", "كبيره", "واحده"})  # of a body that has no name
 _TO_FILL = frozenset({"سد"})  # «سد النهضة» is a dam, «لسد الحاجة» is to fill
 _TO_JAIL = frozenset({"سجن"})  # «بسجن حسام» is what a court does to him
 _OF_SITES = frozenset({"الدولي", "الجويه", "الدوليه", "الوطنيه", "البري"})
@@ -118,8 +120,9 @@ def _purposeful(scene: Scene, i: int) -> int:
         return 0
     if scene.key(i).endswith("ه") != adjective.endswith("ه") or i + 1 in scene.names:
         return 0  # the adjective agrees with its noun
-    if purpose.startswith("لل") and len(purpose) > 4:  # noqa: PLR2004 — «لل» and a noun
-        return i + 3
+    if purpose.startswith("لل") and len(purpose) > 4 and purpose not in _NO_PURPOSES:  # noqa: PLR2004
+        described = scene.runs(i + 3) and is_definite(scene.key(i + 3)) and scene.key(i + 3).endswith("يه")
+        return i + 4 if described else i + 3  # «المديرية العامة للشؤون الصحية»
     if (
         purpose.startswith("ل")
         and scene.runs(i + 3)
@@ -198,7 +201,7 @@ def _take_whole(tail: _Tail) -> bool:
 def _take_word(tail: _Tail) -> bool:
     """Take one word, if it belongs to the name."""
     scene, at, key = tail.scene, tail.at, tail.scene.key(tail.at)
-    if not scene.is_word(at) or key in words.FUNCTION_WORDS:
+    if not scene.is_word(at) or key in words.FUNCTION_WORDS or key in _LOOSE:
         return False
     if at > tail.first and tail.proof and is_definite(key) and scene.role_at(at):
         return False  # «وزارة الداخلية العقيد ماهر»: a rank begins the next name

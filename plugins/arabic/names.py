@@ -15,7 +15,7 @@ from datetime import date
 from plugins.arabic import words
 from plugins.arabic.bodies import find_bodies_and_places
 from plugins.arabic.lexicon import Hit, Lexicon, name_key
-from plugins.arabic.normalise import slug
+from plugins.arabic.normalise import fold, slug
 from plugins.arabic.persons import Bearers, Key, find_persons
 from plugins.arabic.scene import OPENING, Name, Scene, Title
 from plugins.arabic.tokens import Token, is_definite, readings
@@ -283,6 +283,8 @@ def _spellings(scene: Scene, names: Iterable[Name], whole: dict[Name, Key]) -> d
         if name in whole or scene.count_words(name.first, name.last) != len(name.key):
             continue
         written = show_name(scene.text[name.start : name.end])
+        if name.key[0].startswith("ال") and fold(written).startswith("ل"):
+            written = f"ا{written}"  # «للمخابرات» ate the alef of its article
         if name.key not in shown or ("أبو" in written and "أبو" not in shown[name.key]):
             shown[name.key] = written
     return shown

@@ -77,7 +77,7 @@ def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = Fal
             break
         count += 1
         at += 1
-        if count >= FULL_NAME and scene.runs(at) and (_is_role_of(scene, at) or _is_her_verb(scene, at)):
+        if count >= FULL_NAME and scene.runs(at) and (_is_role_of(scene, at) or _is_no_surname(scene, at)):
             break  # «محمد أبو تريكة نجم المنتخب», «تونيا إيلمان عثرت»
         if count >= FULL_NAME and scene.has_article(at - 1) and scene.key(at - 2) not in words.NAME_LINKS:
             # A family name with its article is the last: «رامي الحلو». After two bare names it is one
@@ -112,9 +112,12 @@ def _is_role_of(scene: Scene, i: int) -> bool:
     )
 
 
-def _is_her_verb(scene: Scene, i: int) -> bool:
-    """Whether a third word is a perfect in ت, which few surnames end in: «عثرت»."""
-    return scene.is_word(i) and strip_marks(scene.tokens[i].text).endswith("ت") and not scene.is_given(i)
+def _is_no_surname(scene: Scene, i: int) -> bool:
+    """Whether a third word is a perfect in ت, an accusative or after ل: «عثرت», «فرصا», «لعدد»."""
+    if not scene.is_word(i) or scene.is_given(i) or scene.key(i - 1) in words.NAME_LINKS:
+        return False
+    written = strip_marks(scene.tokens[i].text)
+    return written.endswith(("ت", "ا")) or (written.startswith("ل") and i not in scene.hits)
 
 
 def _glue(scene: Scene, at: int, *, begun: bool) -> int:
@@ -276,7 +279,7 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int, *, apposed: bool =
     if scene.count_words(at, end) == 1:
         if token.text.endswith(("ا", "اً", "ًا")):
             return False
-        return at == i + 1 and is_definite(scene.key(i)) and len(key) >= SHORTEST_NAME
+        return at == i + 1 and is_definite(scene.key(i)) and len(key) > SHORTEST_NAME
     return True
 
 
