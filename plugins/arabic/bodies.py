@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.arabic import words
 from plugins.arabic.cues import CUES, split_that
+from plugins.arabic.normalise import strip_marks
 from plugins.arabic.scene import JOINERS, OPENING, Name, Scene, stem_in
-from plugins.arabic.tokens import is_definite, readings, without_article
+from plugins.arabic.tokens import is_definite, readings, without_article, without_conjunction
 
 MOST_BODY_WORDS = 7  # after the head; the longest that were met
 MOST_QUOTED_WORDS = 6  # a name in marks, not a sentence
 _NO_PURPOSES = frozenset({"للمره", "للعبه", "للتاكد", "للمزيد", "للحصول", "للسفاره"})
 _LOOSE = frozenset({"خاصه", "جديده", "اخري", "كبيره", "واحده"})  # of a body that has no name
-_TO_FILL = frozenset({"سد"})  # «سد النهضة» is a dam, «لسد الحاجة» is to fill
 _TO_JAIL = frozenset({"سجن"})  # «بسجن حسام» is what a court does to him
+_DAMS = frozenset({"النهضه", "مارب", "الموصل", "الفرات"})  # «سد النهضة» is a dam, «سد الثغرات» is to fill
+_ORDINAL = re.compile("^.ا..ه$")  # «رابعة», «خالية»: after «ولاية» or «منطقة» an adjective
+_DISTRICTS = frozenset({"قضا", "ناحيه"})  # «قضاء المحمودية»
 _OF_SITES = frozenset({"الدولي", "الجويه", "الدوليه", "الوطنيه", "البري"})
 MOST_NOUNS = 2  # «نقابة تجار الجملة»: indefinite nouns between a head and its definite end
+_FEMININE = frozenset({"الدفاع", "المخابرات", "الاستخبارات"})  # the ministry or service of that name
 _BODY_HEAD = stem_in(words.BODY_HEADS)
 _STATE_BODY = stem_in(words.STATE_BODIES)
 _PLACE_HEAD = {kind: stem_in(heads) for kind, heads in words.PLACE_HEADS.items()}
@@ -86,8 +91,8 @@ def _body(scene: Scene, i: int) -> int:
     if found is None or _names_known(scene, i + 1) or (found[1], scene.key(i + 1)) in words.NO_BODIES:
         return 0  # «وكالة "إنترفاكس"» is found by its own name
     width, stem = found
-    if stem == "مجلس" and scene.key(i + 1) == "اداره":
-        return 0  # «مجلس إدارة شركة…»: the company is the body
+    if scene.key(i + 1) not in words.ONLY_BEFORE.get(stem, {scene.key(i + 1)}):
+        return 0  # «مصلحة البلاد», «جهاز الهاتف»
     last = _purposeful(scene, i) if head is None else 0
     if last:
         scene.add(
@@ -116,12 +121,17 @@ def _body(scene: Scene, i: int) -> int:
 def _purposeful(scene: Scene, i: int) -> int:
     """The end of «الهيئة العامة للطقس», «الاتحاد الدولي لكرة القدم»: head, adjective, and what for; or 0."""
     adjective, purpose = scene.key(i + 1), scene.key(i + 2)
-    if not (scene.runs(i + 1) and scene.runs(i + 2) and is_definite(adjective)):
+    if not (scene.runs(i + 1) and scene.runs(i + 2) and is_definite(adjective)) or adjective[0] != "ا":
         return 0
     if scene.key(i).endswith("ه") != adjective.endswith("ه") or i + 1 in scene.names:
         return 0  # the adjective agrees with its noun
-    if purpose.startswith("لل") and len(purpose) > 4 and purpose not in _NO_PURPOSES:  # noqa: PLR2004
-        described = scene.runs(i + 3) and is_definite(scene.key(i + 3)) and scene.key(i + 3).endswith("يه")
+    if purpose in _NO_PURPOSES or "ال" + purpose[2:] in words.NO_PURPOSES:
+        return 0  # «الاتحاد الدولي للعبة»
+    if purpose.startswith("لل") and len(purpose) > 4:  # noqa: PLR2004 — «لل» and a noun
+        following = scene.key(i + 3) if scene.runs(i + 3) else ""
+        described = following in words.BODY_ADJECTIVES or (
+            is_definite(following) and following.endswith("يه")
+        )
         return i + 4 if described else i + 3  # «المديرية العامة للشؤون الصحية»
     if (
         purpose.startswith("ل")
@@ -201,12 +211,19 @@ def _take_whole(tail: _Tail) -> bool:
 def _take_word(tail: _Tail) -> bool:
     """Take one word, if it belongs to the name."""
     scene, at, key = tail.scene, tail.at, tail.scene.key(tail.at)
-    if not scene.is_word(at) or key in words.FUNCTION_WORDS or key in _LOOSE:
-        return False
+    if (
+        not scene.is_word(at)
+        or key in words.FUNCTION_WORDS
+        or without_conjunction(key) in words.FUNCTION_WORDS
+    ):
+        return at > tail.first and _take_negated(tail)
+    if key.startswith(("بال", "كال")) or key in words.SAID_OF_BODIES or key in _LOOSE:
+        return False  # «لجنة السلامة بالمنطقة», «الوزارة التابعة»
     if at > tail.first and tail.proof and is_definite(key) and scene.role_at(at):
         return False  # «وزارة الداخلية العقيد ماهر»: a rank begins the next name
     if words.is_nisba(key) and is_definite(key):
-        if not tail.head and scene.key(tail.first - 1).endswith("ه") and not key.endswith("ه"):
+        head = scene.key(tail.first - 1)
+        if not tail.head and (head.endswith("ه") or head in _FEMININE) and not key.endswith("ه"):
             return False  # «(وزير) الخارجية الأميركي»: the adjective is the minister's
         tail.proof = PROVED
     elif (
@@ -220,8 +237,24 @@ def _take_word(tail: _Tail) -> bool:
         return _take_definite(tail, key)
     elif not _goes_on(tail, key):
         return False
+    elif key.startswith("ل") and scene.runs(at + 1) and is_definite(scene.key(at + 1)):
+        tail.at += 1  # «جمعية الواحة لرعاية الأيتام»
     tail.at += 1
     return True
+
+
+def _take_negated(tail: _Tail) -> bool:
+    """«لجنة المنظمات غير الحكومية»: «غير» and its adjective."""
+    scene = tail.scene
+    negated = (
+        scene.key(tail.at) == "غير"
+        and scene.runs(tail.at + 1)
+        and is_definite(scene.key(tail.at + 1))
+        and is_definite(scene.key(tail.at - 1))
+    )
+    if negated:
+        tail.at += 2
+    return negated
 
 
 def _take_definite(tail: _Tail, key: str) -> bool:
@@ -256,9 +289,19 @@ def _goes_on(tail: _Tail, key: str) -> bool:
 
 def _take_purpose(tail: _Tail) -> None:
     """«المرصد السوري لحقوق الإنسان»: after a whole name only its purpose may follow."""
-    key = tail.scene.key(tail.at)
-    if key.startswith("ل") and key[1:] in words.PURPOSES and tail.scene.runs(tail.at + 1):
+    scene, at = tail.scene, tail.at
+    key = scene.key(at)
+    if key.startswith("ل") and key[1:] in words.PURPOSES and scene.runs(at) and scene.runs(at + 1):
         tail.at += 2
+    elif (
+        key.startswith("لل")
+        and scene.runs(at)
+        and scene.key(at - 1) not in words.FORMER
+        and (tail.head or without_article(scene.key(tail.first - 1))) in words.OF_PURPOSE
+        and "ال" + key[2:] not in words.EVENT_NOUNS | words.NO_PURPOSES
+        and not scene.role_at(at)
+    ):
+        tail.at += 1
 
 
 def _idafa(scene: Scene, at: int) -> bool:
@@ -322,12 +365,12 @@ def _place(scene: Scene, i: int) -> int:
             return 0
         if scene.known(at, "place") is not None:
             return _site_of(scene, i, found, kind)
+        if stem == "سد" and scene.key(at) not in _DAMS:
+            return 0
         if stem in _TO_JAIL and scene.is_given(at):
             return 0
-        if stem in _TO_FILL and width and scene.key(i)[width - 1] == "ل":
-            return 0  # «لسد الحاجات»
         end = _place_name(scene, at, kind)
-        if end == at:
+        if end == at or _is_no_place(scene, i, stem):
             return 0
         if kind in {"site", "water", "other"} and stem not in words.BARE_HEADS:
             scene.add(i, end, "place", kind, start=scene.after_letters(i, width), stem=stem)
@@ -335,6 +378,25 @@ def _place(scene: Scene, i: int) -> int:
             scene.add(at, end, "place", kind)
         return end
     return 0
+
+
+def _is_no_place(scene: Scene, i: int, stem: str) -> bool:
+    """Whether a head of places is here a common noun: «وجهه مباشرة», «منطقة صحراوية», «ولاية رابعة»."""
+    key = scene.key(i + 1)
+    written = strip_marks(scene.tokens[i + 1].text)
+    person = scene.is_given(i + 1) or (i + 1 in scene.hits and scene.has_person(scene.hits[i + 1]))
+    if stem.endswith("ه") and strip_marks(scene.tokens[i].text).endswith("ه"):
+        return True  # with a pronoun
+    if stem in words.RARE_PLACE_HEADS:
+        return not (stem in _DISTRICTS and is_definite(key) and written.endswith("ية"))
+    if is_definite(key):
+        return key.endswith(("ين", "ات")) or words.is_verbal_noun(key)
+    adjective = "ي" if stem in words.MASCULINE_PLACE_HEADS else "ية"
+    return (
+        (person and stem not in words.PLACE_HEADS["site"])
+        or written.endswith(adjective)
+        or (not stem.endswith("ي") and stem not in words.MASCULINE_PLACE_HEADS and bool(_ORDINAL.match(key)))
+    )
 
 
 def _site_of(scene: Scene, i: int, found: tuple[int, str], kind: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from plugins.arabic.normalise import fold, fold_words
@@ -236,6 +237,7 @@ THAT = frozenset({"ان", "بان", "الا", "لان"}) - {"لان"}
 THAT_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
 
 
+@lru_cache(maxsize=65536)
 def split_that(key: str) -> tuple[str, str] | None:
     """A folded complementiser and its pronoun: «بأنها» gives ("بان", "ها"); None for other words."""
     for base in ("بان", "ان"):

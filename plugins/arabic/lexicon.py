@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from plugins.arabic import words
 from plugins.arabic.tokens import Token, is_definite, letters_width, readings, tokenize
 from plugins.arabic.values import Entity
 
@@ -27,6 +28,7 @@ class Lexicon:
     entities: Mapping[str, Entity] = field(default_factory=dict)
     names: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = field(default_factory=dict)
     descriptors: Mapping[tuple[str, ...], tuple[Descriptor, ...]] = field(default_factory=dict)
+    persons: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # by `without_fathers`
     # What was looked up once: most words of the news come again and again, and begin no name.
     begun: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -57,6 +59,30 @@ def name_key(name: str) -> tuple[str, ...]:
     return tuple(t.key for t in tokenize(name) if t.is_word or t.key.isalnum())
 
 
+MOST_SHARED = 3  # words; shorter names with their fathers' are borne by many
+
+
+def person_key(key: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's folded words in one spelling: «عبد الله» joined, «أبي» as «أبو»."""
+    out: list[str] = []
+    for word in key:
+        if out and out[-1] == "عبد" and word.startswith("ال"):
+            out[-1] += word
+        else:
+            out.append("ابو" if word in {"ابا", "ابي"} else word)
+    return tuple(out)
+
+
+def without_fathers(key: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's key without what joins father to son: «تميم بن حمد آل ثاني» is «تميم حمد آل ثاني».
+
+    A name and a father's name alone are too many people's: they stay joined.
+    """
+    whole = person_key(key)
+    names = tuple(word for word in whole if word not in {"بن", "ابن", "بنت"})
+    return names if len(names) >= MOST_SHARED else whole
+
+
 def build_lexicon(entities: Iterable[Entity]) -> Lexicon:
     """Arrange known entities for searching; the order in which they come does not matter."""
     known = {e.id: e for e in sorted(entities, key=lambda e: e.id)}
@@ -80,12 +106,28 @@ def build_lexicon(entities: Iterable[Entity]) -> Lexicon:
             first: tuple(sorted(found, key=lambda n: (-len(n[0]), n[0]))) for first, found in names.items()
         },
         descriptors={key: tuple(found) for key, found in descriptors.items()},
+        persons=_persons(known.values()),
     )
+
+
+def _persons(entities: Iterable[Entity]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The full names that one person alone bears, without what joins father to son."""
+    bearers: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for entity in entities:
+        for name in (entity.name, *entity.aliases) if entity.type == "person" else ():
+            key = without_fathers(name_key(name))
+            if len(key) > 1:
+                bearers[key].add(entity.id)
+    return {key: tuple(ids) for key, ids in bearers.items() if len(ids) == 1}
 
 
 def _spellings(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """A name as one may also part its words: «عبد الله» and «عبدالله» are one."""
     yield key
+    for one, other in words.SPELLED_TWICE:
+        if any(one in word or other in word for word in key):
+            yield tuple(word.replace(one, other) for word in key)
+            yield tuple(word.replace(other, one) for word in key)
     for i, word in enumerate(key[:-1]):
         if word in {"عبد", "ابو", "ابي", "ابا"}:
             yield (*key[:i], word + key[i + 1], *key[i + 2 :])
@@ -94,7 +136,7 @@ def _spellings(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield (*key[:i], "عبد", word[3:], *key[i + 1 :])
 
 
-_SKIPPED = frozenset("\"«»“”„_'’‘‹›()")
+_SKIPPED = frozenset("\"«»“”„_'’‘‹›()-")
 
 
 def find_known(tokens: Sequence[Token], lexicon: Lexicon, begins: Collection[int] = ()) -> list[Hit]:

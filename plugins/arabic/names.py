@@ -14,10 +14,10 @@ from datetime import date
 
 from plugins.arabic import words
 from plugins.arabic.bodies import find_bodies_and_places
-from plugins.arabic.lexicon import Hit, Lexicon, name_key
-from plugins.arabic.normalise import fold, slug
+from plugins.arabic.lexicon import Hit, Lexicon, name_key, person_key
+from plugins.arabic.normalise import slug
 from plugins.arabic.persons import Bearers, Key, find_persons
-from plugins.arabic.scene import OPENING, Name, Scene, Title
+from plugins.arabic.scene import COMMAS, OPENING, Name, Scene, Title
 from plugins.arabic.tokens import Token, is_definite, readings
 from plugins.arabic.values import Entity, EntityType, Mention, Undecided
 
@@ -103,6 +103,7 @@ def _drop_false_hits(scene: Scene) -> None:
         if (
             _is_counted(scene, i)
             or (scene.runs(hit.last) and (_is_longer(scene, hit) or _is_noun(scene, hit)))
+            or (scene.runs(hit.first) and _is_no_place(scene, hit))
             or (
                 hit.words == 1
                 and all(e.type == "person" for e in scene.entities(hit))
@@ -134,6 +135,18 @@ def _is_noun(scene: Scene, hit: Hit) -> bool:
         return False
     following = scene.key(hit.last)
     return is_definite(following) and words.is_nisba(following)
+
+
+def _is_no_place(scene: Scene, hit: Hit) -> bool:
+    """Whether a place's name is here a people's adjective or a club: «اللجنة السعودية», «مدرب برشلونة»."""
+    places = scene.entities(hit)
+    if hit.words > 1 or not all(e.type == "place" for e in places) or not scene.is_bare(hit):
+        return False
+    before = scene.key(hit.first - 1)
+    if words.is_nisba(scene.key(hit.first)):
+        return scene.has_article(hit.first - 1) and before not in words.FUNCTION_WORDS | words.BEFORE_PLACES
+    bare = scene.key(hit.first - 2) if before in COMMAS else before
+    return bare in words.OF_CLUBS and all(e.kind == "city" for e in places)
 
 
 def _is_namesake(scene: Scene, hit: Hit) -> bool:
@@ -196,8 +209,9 @@ def _is_proved(scene: Scene, hit: Hit, entity: Entity) -> bool:
             or _is_listed(scene, hit)
             or (entity.kind != "country" and entity.country in _countries(scene))
         )
-    again = sum(scene.is_bare(h) for h in same)
-    return bool(stems & words.BODY_HEADS) or (scene.is_bare(hit) and again > 1)
+    if stems & words.BODY_HEADS:
+        return True
+    return scene.is_bare(hit) and any(h is not hit and scene.is_bare(h) for h in same)
 
 
 def _is_listed(scene: Scene, hit: Hit) -> bool:
@@ -253,26 +267,23 @@ def _settle(scene: Scene, bearers: Bearers, day: date | None) -> Names:
     return out
 
 
-def _whole_names(names: Iterable[Name]) -> dict[Name, Key]:
+def _whole_names(names: Sequence[Name]) -> dict[Name, Key]:
     """For a short form the one longer name of the article that contains it.
 
     «وزارة الدفاع» beside «وزارة الدفاع الأميركية», «رجب طيب» beside «رجب طيب إردوغان».
     """
-    keys: dict[EntityType, set[Key]] = defaultdict(set)
-    for name in names:
-        keys[name.type].add(name.key)
+    longer: dict[tuple[EntityType, Key], set[Key]] = defaultdict(set)
+    for name in dict.fromkeys((n.type, n.key) for n in names if n.type != "place"):
+        type_, key = name
+        for cut in range(1, len(key)):
+            longer[type_, key[:cut]].add(key)
+            if type_ == "person":
+                longer[type_, key[cut:]].add(key)
     whole = {}
-    for name in names:
-        if name.type == "place":
-            continue
-        short, size = name.key, len(name.key)
-        longer = [
-            k
-            for k in keys[name.type]
-            if len(k) > size and (k[:size] == short or (name.type == "person" and k[-size:] == short))
-        ]
-        if len(longer) == 1:
-            whole[name] = longer[0]
+    for found in names:
+        owners = longer.get((found.type, found.key), set())
+        if len(owners) == 1:
+            whole[found] = next(iter(owners))
     return whole
 
 
@@ -280,11 +291,13 @@ def _spellings(scene: Scene, names: Iterable[Name], whole: dict[Name, Key]) -> d
     """How each found name is shown: as the text first writes it whole, in the nominative if it has it."""
     shown: dict[Key, str] = {}
     for name in names:
-        if name in whole or scene.count_words(name.first, name.last) != len(name.key):
+        written_key = scene.words_key(name.first, name.last)
+        size = len(person_key(written_key) if name.type == "person" else written_key)
+        if name in whole or size != len(name.key):
             continue
         written = show_name(scene.text[name.start : name.end])
-        if name.key[0].startswith("ال") and fold(written).startswith("ل"):
-            written = f"ا{written}"  # «للمخابرات» ate the alef of its article
+        if is_definite(name.key[0]) and written.startswith("ل"):
+            written = "ا" + written  # «للشرطة الألمانية» is «الشرطة الألمانية» with ل
         if name.key not in shown or ("أبو" in written and "أبو" not in shown[name.key]):
             shown[name.key] = written
     return shown

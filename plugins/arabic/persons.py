@@ -6,14 +6,16 @@ verb of saying; then surnames alone, once the full name stands in the same artic
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plugins.arabic import words
-from plugins.arabic.cues import CUES, split_that
+from plugins.arabic.cues import CUES, Cue, split_that
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.normalise import strip_marks
-from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title, stem_in
+from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title, role_of, stem_in
 from plugins.arabic.tokens import is_definite, readings, without_conjunction
 
 Key = tuple[str, ...]
@@ -27,16 +29,23 @@ _BEFORE_NAME = frozenset({"#", "د", "ا", "."})  # «د. …», «#…»
 _INTO_TITLE = frozenset({"باسم", "لشوون", "لدي", "شوون", "في"})
 _SEATS = words.PLACE_HEADS["city"] | words.PLACE_HEADS["region"]
 _GIVEN_NAME = stem_in(words.GIVEN_NAMES)
+_NAMED_WITH_TITLE = stem_in(words.NAMED_WITH_TITLE)
 _COPULAS = frozenset({"كان", "كانت"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _OF_OFFICE = frozenset({"عام", "عامه", "تنفيذي", "سابق", "سابقه"})
+_AFTER_YA = frozenset("اتخشقحعجصذس")  # «ويسلي», «ليلى» go on otherwise
+_OF_TWO = re.compile("ا..ا$")  # a verbal noun of two letters and a weak third
+_NOBLE = re.compile("ال..ي.ه$")  # the form of many families' names: «الربيعة»
+_SPEAKERS = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
+_FATHERS = frozenset({"بن", "ابن", "بنت"})
+_KUNYAS_JOINED = frozenset({"وابو", "لابي", "بابي", "فابو"})
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
 
 def find_persons(scene: Scene) -> Bearers:
     """Add every person, and every later mention; returns who bears which surname."""
-    for i in range(len(scene.tokens)):
-        if i not in scene.names and scene.role_at(i):
+    for i, key in enumerate(scene.keys):
+        if role_of(key) and i not in scene.names and scene.is_word(i):
             _titled(scene, i)
     for hit in list(scene.hits.values()):
         people = [e for e in scene.entities(hit) if e.type == "person"]
@@ -92,7 +101,13 @@ def _stops_name(scene: Scene, at: int, count: int) -> bool:
     """Whether a word after `count` words of a name is no longer of it."""
     if count == 1 and _is_surname_role(scene, at):
         return False
-    return scene.ends_name(at) or count >= MOST_NAME_WORDS or _is_verb_like(scene, at)
+    if scene.ends_name(at) or count >= MOST_NAME_WORDS or _is_verb_like(scene, at):
+        return True
+    return (
+        not scene.has_article(at)
+        and not scene.is_given(at)
+        and _is_deed_noun(scene.key(at), scene.tokens[at].text)
+    )
 
 
 def _is_surname_role(scene: Scene, i: int) -> bool:
@@ -129,13 +144,15 @@ def _glue(scene: Scene, at: int, *, begun: bool) -> int:
         return 2  # «سوزان_الحاج»: a hashtag keeps together what a blank would part
     if begun and key in words.SECOND_HALVES:
         return 1  # «نصر الله», «سيف الدين»: the second half of one name
+    if key == "لا" and scene.key(at - 1) not in words.NAME_LINKS:
+        return 0  # «دي لا روا», but «نبيلة لا تريد»
     return 1 if key in words.NAME_LINKS and scene.runs(at + 1) else 0
 
 
 def _may_begin(scene: Scene, i: int) -> bool:
     """Whether a word can be the first of a person's name."""
     key = scene.key(i)
-    if len(key) < 2 or scene.ends_name(i):  # noqa: PLR2004 — a name has two letters
+    if len(key) < 2 or scene.ends_name(i) or key.isascii():  # noqa: PLR2004 — a name has two letters
         return False
     return scene.is_given(i) or not (scene.has_article(i) or words.is_nisba(key))
 
@@ -145,7 +162,56 @@ def _is_family(scene: Scene, i: int) -> bool:
     key = scene.key(i)
     if key.startswith("ال") and key.endswith("ي"):
         return True
+    if scene.key(i - 2) in _FATHERS and _NOBLE.match(key) and key not in words.EVENT_NOUNS:
+        return True  # «سعد بن ماجد الربيعة»
     return scene.is_given(i - 1) and not key.endswith(("ه", "ات", "ون", "ين"))
+
+
+def _is_deed(scene: Scene, i: int, *, alone: bool = False) -> bool:
+    """Whether a word has the form of a verb or of its noun: «نفذت», «تحمل», «إضعاف».
+
+    `alone`: one word after a title, of which more is asked.
+    """
+    key, written = scene.key(i), strip_marks(scene.tokens[i].text)
+    if key in words.NAMES_LIKE_WORDS or scene.is_given(i):
+        return False
+    return _has_form_of_deed(key, written) or (alone and _goes_on_alone(key))
+
+
+@lru_cache(maxsize=65536)
+def _has_form_of_deed(key: str, written: str) -> bool:
+    imperfect = key[0] == "ت" and (
+        (len(key) == 4 and not set(key[1:]) & set("اوي") and key[1:3] != "شن")  # noqa: PLR2004 — «تحمل», no «تشنغ»
+        or (len(key) == 5 and key[2] == "ت")  # noqa: PLR2004 — «تختلف»
+    )
+    perfect = written.endswith("ت") and len(key) > SHORTEST_NAME and key[-2] not in "اويس"  # «نفذت»
+    return imperfect or perfect or _is_deed_noun(key, written)
+
+
+@lru_cache(maxsize=65536)
+def _is_deed_noun(key: str, written: str) -> bool:
+    """Whether a word is a verb's noun, bare or with letters attached: «إضعاف», «بوصول»."""
+    if key in words.NAMES_LIKE_WORDS:
+        return False
+    if written[0] == "إ" and _OF_TWO.match(key):
+        return True  # «إجراء», «إلغاء»
+    return (written[0] not in "أآ" and not key.startswith("استي") and words.is_verbal_noun(key)) or any(
+        c in {"ب", "ل", "و", "وب", "ول"} and len(s) > SHORTEST_NAME + 1 and words.is_verbal_noun(s)
+        for c, s in readings(key)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _goes_on_alone(key: str) -> bool:
+    """Whether one word after a title goes on with the sentence: «الوزير لدور», «الشرطة ويعمل»."""
+    return (
+        (key[0] == "ت" and key[1] not in "اي" and not (key[1] in "شو" and key[2:3] in set("اوينرس")))
+        or (key[0] == "ل" and key[1] not in "اوي")
+        or (key.startswith("لي") and key[2:3] in _AFTER_YA)
+        or key.startswith(("وي", "فت", "فق"))
+        or key.endswith(("ات", "تين"))
+        or (key[0] == "ي" and len(key) == SHORTEST_NAME)
+    )
 
 
 def _is_verb_like(scene: Scene, i: int) -> bool:
@@ -159,8 +225,10 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
     # «لكل»; but «بوعلي» is no ب with «وعلى».
     attached_word = key[:2] != "بو" and any(c and s in words.FUNCTION_WORDS for c, s in readings(key))
     adjective = written.endswith("ية") and len(key) > SHORTEST_NAME and not scene.is_given(i)  # «عسكرية»
+    goes_on = key.startswith(("لي", "وي")) and key[2:3] in _AFTER_YA and not scene.is_given(i)
     if (
         attached_word
+        or goes_on
         or adjective
         or attached_noun
         or attached_b
@@ -180,6 +248,8 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
 
 def _titled(scene: Scene, i: int) -> None:
     """Read a title and the name after it: «وزير المالية الأردني أمية طوقان»."""
+    if scene.runs(i) and is_definite(scene.key(i)) and _NAMED_WITH_TITLE(scene.key(i - 1)):
+        return  # «مطار الملك …»
     at, body = _read_title(scene, i, before_name=True)
     stop = at
     apposed = scene.key(at) in COMMAS and scene.runs(at)
@@ -242,7 +312,7 @@ def _is_of_title(scene: Scene, at: int, *, before_name: bool) -> bool:
         return True
     if scene.is_given(at) or key in _RELATIVES:
         return False
-    if scene.role_at(at) or key.startswith("وال"):
+    if scene.role_at(at) or (key.startswith("وال") and without_conjunction(key) not in words.FUNCTION_WORDS):
         return True
     if before_name and (key in words.BODY_HEADS or key in JOINERS or key == "#"):
         return True
@@ -264,23 +334,41 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int, *, apposed: bool =
     ):
         return False  # «مراسل بي بي سي» is definite by the name in it
     of_a_people = words.is_nisba(scene.key(end - 1)) and not is_definite(scene.key(end - 1))
-    adjective = any(
-        strip_marks(scene.tokens[j].text).endswith("ية") and not scene.is_given(j) for j in range(at, end)
-    )
-    if adjective or (of_a_people and end - at > 1):
-        return False  # «بجذور قوية», «طالب لجوء سوري»
-    if _is_verb_like(scene, at) or (key[:1] in "يتبلكسو" and _has_clitic_or_verb(scene, at)):
+    if of_a_people and end - at > 1:
+        return False  # «طالب لجوء سوري»
+    if _is_adjective(scene, i) or _goes_on_after_title(scene, at, end):
         return False
     family = end - at > 1 and (_is_family(scene, end - 1) or scene.is_given(at + 1))
     if key.endswith("ه") and not apposed and not family:
         return False  # adjectives and nouns in ة; women's names in ة are in the list of given names
-    if is_definite(scene.key(end - 1)) and not scene.key(end - 1).endswith("ي") and end - at > 1:
-        return False  # «لبدء التفاوض», «تغض الطرف»: an idafa or a verb and its object
     if scene.count_words(at, end) == 1:
-        if token.text.endswith(("ا", "اً", "ًا")):
-            return False
-        return at == i + 1 and is_definite(scene.key(i)) and len(key) > SHORTEST_NAME
+        ends_in_alef = token.text.endswith(("ا", "اً", "ًا"))
+        return not ends_in_alef and at == i + 1 and is_definite(scene.key(i)) and len(key) > SHORTEST_NAME
     return True
+
+
+def _goes_on_after_title(scene: Scene, at: int, end: int) -> bool:
+    """Whether the words after a title go on with the sentence: a verb, an adjective, an idafa."""
+    key, last = scene.key(at), scene.key(end - 1)
+    return (
+        _is_deed(scene, at, alone=scene.count_words(at, end) == 1)
+        or _is_verb_like(scene, at)
+        or (key[:1] in "يتبلكسو" and _has_clitic_or_verb(scene, at))
+        # «بجذور قوية»
+        or any(
+            strip_marks(scene.tokens[j].text).endswith("ية") and not scene.is_given(j) for j in range(at, end)
+        )
+        # «لبدء التفاوض», «تغض الطرف»: an idafa, or a verb and its object
+        or (is_definite(last) and not last.endswith("ي") and end - at > 1)
+    )
+
+
+def _is_adjective(scene: Scene, i: int) -> bool:
+    """Whether a role is here an adjective or «the world»: «المتاجر الكبيرة أغلقت», «في العالم تحمل»."""
+    role = scene.role_at(i)
+    if role not in words.ADJECTIVE_ROLES:
+        return False
+    return role == "عالم" or (scene.has_article(i - 1) and scene.runs(i) and not scene.role_at(i - 1))
 
 
 def _has_clitic_or_verb(scene: Scene, i: int) -> bool:
@@ -317,12 +405,16 @@ def _keep_role_after(scene: Scene, end: int, owner: Key) -> None:
 def _given_names(scene: Scene) -> None:
     """Two words and more of which the first is a common given name."""
     for i, key in enumerate(scene.keys):
-        if i in scene.names or i in scene.hits or i in scene.inside or not scene.is_word(i):
+        if not _may_be_given(key) or i in scene.names or i in scene.hits or i in scene.inside:
             continue
+        if not scene.is_word(i) or (scene.runs(i) and scene.key(i - 1) in words.NAMED_AFTER):
+            continue  # «دوري عبداللطيف جميل», «برج خليفة»
         if key in _KUNYA and _is_kunya(scene, i):
             scene.add(i, i + 2, "person", "person")
             continue
         width, stem = 0, ""
+        if scene.runs(i) and scene.key(i - 1) in _KUNYAS_JOINED:
+            continue  # «وأبو علي الراعي» is no علي
         if not scene.is_given(i):
             found = scene.stem(i, _GIVEN_NAME)
             if found is None or not _may_carry(scene, i, found[1]):
@@ -336,10 +428,24 @@ def _given_names(scene: Scene) -> None:
                 _keep_role_after(scene, end, name.key)
 
 
+@lru_cache(maxsize=65536)
+def _may_be_given(key: str) -> bool:
+    """Whether a folded word can be a given name at all, bare or with letters attached."""
+    return (
+        key in _KUNYA
+        or key in words.OF_FAITH
+        or key == "عبد"
+        or key.startswith("عبدال")
+        or _GIVEN_NAME(key) is not None
+    )
+
+
 def _may_carry(scene: Scene, i: int, stem: str) -> bool:
     """Whether a word is letters and a given name: «وأحمد»; «لعمر» and «وعلي» are too often words."""
     key = scene.key(i)
     written = strip_marks(scene.tokens[i].text)
+    if scene.key(i + 1) in _FATHERS:
+        return not written.endswith("ى")  # «وعلي بن ماجد»
     return (
         len(stem) > SHORTEST_NAME
         and written not in words.NOT_GIVEN
@@ -369,29 +475,47 @@ def _is_phrase(scene: Scene, i: int) -> bool:
     following = scene.key(i + 1)
     if not following:
         return False
+    if scene.key(i) == "باسم" and scene.runs(i) and scene.role_at(i - 1) in _SPEAKERS:
+        return True  # «متحدثة باسم الشرطة»
     family = following.endswith("ي") and following not in words.FUNCTION_WORDS
     return not (scene.is_given(i + 1) or words.is_nisba(following) or following in words.NAME_LINKS or family)
+
+
+@lru_cache(maxsize=65536)
+def _says(key: str) -> Cue | None:
+    """The verb of saying that a folded word is, if one person can be its subject."""
+    cues = CUES.get(key) or CUES.get(without_conjunction(key))
+    if not cues or cues[0].form == "participle" or cues[0].number != "s" or "bare" in cues[0].frames:
+        return None
+    return cues[0]
+
+
+@lru_cache(maxsize=65536)
+def _does(key: str) -> bool:
+    """Whether a folded word is a verb of news or «كان»."""
+    bare = without_conjunction(key)
+    return bare in _COPULAS or bare in words.VERBS
 
 
 def _subjects(scene: Scene) -> None:
     """Whoever a verb of saying has for its subject, if two words in a row can be a name."""
     for i, key in enumerate(scene.keys[:-1]):
-        cues = CUES.get(key) or CUES.get(without_conjunction(key))
-        if not cues or cues[0].form == "participle" or cues[0].number != "s" or "bare" in cues[0].frames:
+        cue = _says(key)
+        if cue is None:
             continue
         at = i + 2 if scene.key(i + 1) == "#" else i + 1
         if not scene.runs(at) or at in scene.names or at in scene.hits:
             continue
-        if scene.key(at).endswith("ه") and cues[0].gender == "m":
+        if scene.key(at).endswith("ه") and cue.gender == "m":
             continue  # a feminine noun is no subject of a masculine verb
         end = read_name(scene, at)
         given = scene.is_given(at)
         if scene.count_words(at, end) < FULL_NAME:
             continue
-        if not given and any(_is_feminine(scene, j) for j in range(at, end)):
-            continue  # «قالت دول متقدمة»
+        if not given and (_is_deed(scene, at) or any(_is_feminine(scene, j) for j in range(at, end))):
+            continue  # «قالت دول متقدمة», «أكد إجراء محادثات»
         if not given and (
-            cues[0].strict or not _ends_subject(scene, end) or any(is_definite(k) for k in scene.keys[at:end])
+            cue.strict or not _ends_subject(scene, end) or any(is_definite(k) for k in scene.keys[at:end])
         ):
             continue
         name = scene.add(at, end, "person", "person")
@@ -402,8 +526,7 @@ def _subjects(scene: Scene) -> None:
 def _before_roles(scene: Scene) -> None:
     """Two words between a verb and a comma with a role behind it: «وكان فلان الفلاني، مدرب الفريق، …»."""
     for i, key in enumerate(scene.keys[:-1]):
-        bare = without_conjunction(key)
-        if not (bare in _COPULAS or bare in words.VERBS) or not scene.runs(i + 1):
+        if not _does(key) or not scene.runs(i + 1):
             continue
         at = i + 1
         if at in scene.names or at in scene.hits or is_definite(scene.key(at)):
@@ -411,6 +534,8 @@ def _before_roles(scene: Scene) -> None:
         end = read_name(scene, at)
         if scene.count_words(at, end) < FULL_NAME or scene.key(end) not in COMMAS or not scene.runs(end + 1):
             continue
+        if _is_deed(scene, at):
+            continue  # «بدأ تنفيذ خطة، رئيس…»
         role = scene.role_at(end + 1) or scene.key(end + 1) in _RELATIVES
         if role and not any(_is_feminine(scene, j) or is_definite(scene.key(j)) for j in range(at, end)):
             name = scene.add(at, end, "person", "person")
@@ -530,7 +655,7 @@ def _add_mention(scene: Scene, bearers: Bearers, first: int, count: int, width: 
     if any(i in scene.names for i in range(first, first + count)):
         return  # the words are a part of another name
     if owner in bearers.full:
-        ids: tuple[str, ...] = ()
+        ids = bearers.full[owner].ids
     elif first in scene.hits:
         return  # the authority's own alias already says it
     else:

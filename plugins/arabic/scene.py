@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from plugins.arabic import words
 from plugins.arabic.cues import CUES, split_that
-from plugins.arabic.lexicon import Hit, Lexicon, find_known
+from plugins.arabic.lexicon import Hit, Lexicon, find_known, person_key, without_fathers
 from plugins.arabic.normalise import strip_marks
 from plugins.arabic.tokens import (
     Token,
+    first_at,
     is_definite,
     letters_width,
     readings,
@@ -69,11 +70,7 @@ class Scene:
     def __post_init__(self) -> None:
         """Look for the known names."""
         self.keys = [t.key for t in self.tokens]
-        self.begins = {
-            i
-            for i in range(1, len(self.tokens))
-            if "\n" in self.text[self.tokens[i - 1].end : self.tokens[i].start]
-        }
+        self.begins = _block_begins(self.text, self.tokens)
         self.hits = {h.first: h for h in find_known(self.tokens, self.lexicon, self.begins)}
         self.inside = {i for h in self.hits.values() for i in range(h.first + 1, h.last)}
 
@@ -96,6 +93,8 @@ class Scene:
         key = self.key(i)
         if key in words.OF_FAITH and self.key(i + 1) == "الدين":
             return True  # «صدر الدين»
+        if key.startswith("عبدال") or (key == "عبد" and self.key(i + 1).startswith("ال")):
+            return True  # «عبد» and any name of God
         return key in words.GIVEN_NAMES and strip_marks(self.tokens[i].text) not in words.NOT_GIVEN
 
     def has_article(self, i: int) -> bool:
@@ -138,6 +137,8 @@ class Scene:
             # «وايد» and «ويليامز» are names; «وهي», «وفدا», «وقادة» go on with the sentence.
             or (key[:1] == "و" and len(key) > 2 and key[1] not in "اوي")  # noqa: PLR2004 — و and a noun
             or strip_marks(self.tokens[i].text).startswith(("وأ", "وإ", "وآ"))  # «وأجبرها»; «وائل» is a name
+            or "ً" in self.tokens[i].text[-2:]  # an accusative is indefinite
+            or self.tokens[i].text[1:2] == "ـ"  # «لـCNN»
             or self._names_no_person(i)
         )
 
@@ -175,8 +176,11 @@ class Scene:
     # ── found names ──────────────────────────────────────────────────────────────────────────
 
     def count_words(self, first: int, last: int) -> int:
-        """How many of tokens [first, last) are words."""
-        return sum(self.tokens[i].is_word for i in range(first, last))
+        """How many words tokens [first, last) have; «عبد الله» is one."""
+        return sum(
+            self.tokens[i].is_word and not (self.keys[i] == "عبد" and i + 1 < last)
+            for i in range(first, last)
+        )
 
     def words_key(self, first: int, last: int) -> tuple[str, ...]:
         """The folded words of tokens [first, last)."""
@@ -192,12 +196,16 @@ class Scene:
         key = self.words_key(first, last)
         if stem:
             key = (stem, *key[1:])
+        if type_ == "organization":
+            key = tuple(words.one_spelling(k) for k in key)
+        ids: tuple[str, ...] = ()
         if type_ == "person":
-            key = tuple("ابو" if k in {"ابا", "ابي"} else k for k in key)  # one man in three cases
+            key = person_key(key)
+            ids = self.lexicon.persons.get(without_fathers(key), ())
         if not key or any(i in self.names for i in range(first, last)):
             return None
         begin = self.tokens[first].start if start is None else start
-        return self.put(Name(first, last, begin, self.tokens[last - 1].end, type_, kind, key))
+        return self.put(Name(first, last, begin, self.tokens[last - 1].end, type_, kind, key, ids))
 
     def put(self, name: Name) -> Name:
         """Lay a name over its tokens, in place of known names there."""
@@ -205,6 +213,18 @@ class Scene:
             self.hits.pop(i, None)
             self.names[i] = name
         return name
+
+
+def _block_begins(text: str, tokens: Sequence[Token]) -> set[int]:
+    """The tokens, after the first, before which a line feed stands."""
+    begins = set()
+    at = text.find("\n")
+    while at >= 0:
+        i = first_at(tokens, at)
+        if 0 < i < len(tokens):
+            begins.add(i)
+        at = text.find("\n", at + 1)
+    return begins
 
 
 @lru_cache(maxsize=65536)
@@ -239,6 +259,7 @@ def _carries_a_noun(key: str) -> bool:
         or without_article(stem) in words.ROLES
         or stem in words.BODY_HEADS
         or stem in words.ANONYMOUS_HEADS
+        or stem in words.NOT_NAMES
         or (stem in words.GIVEN_NAMES and len(stem) > 3)  # noqa: PLR2004 — «بعلي», «لعمر» are words
         for clitics, stem in readings(key)
         if clitics
@@ -251,6 +272,7 @@ def _is_common(key: str) -> bool:
     bare = without_article(key)
     return (
         key in words.FUNCTION_WORDS
+        or key in words.NOT_NAMES
         or key in words.VERBS
         or key in CUES
         or key in words.EVENT_NOUNS
