@@ -12,7 +12,19 @@ from functools import lru_cache
 from typing import Literal
 
 from plugins.arabic import words
-from plugins.arabic.cues import ACCORDING, CUES, FRAMED, NOT_SOURCES, NOT_VERBS, Cue, split_that
+from plugins.arabic.cues import (
+    ACCORDING,
+    BY_SAYING,
+    CUES,
+    FRAMED,
+    HIS_WORDS,
+    NOT_SOURCES,
+    NOT_VERBS,
+    PRONOUNS,
+    SPEECH_NOUNS,
+    Cue,
+    split_that,
+)
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.normalise import fold, fold_words
 from plugins.arabic.quotations import Quotation
@@ -45,8 +57,8 @@ _IMPERSONAL = fold_words(
 )
 # After a comma these give the word back to the reporter.
 _RETURNS = fold_words(
-    "فيما بينما في_حين في_إشارة في_وقت وذلك_بعد وذلك_ردا وذلك_عقب كما_قال كما_قالت كما_ذكر كما_ذكرت حسبما "
-    "وفقما على_حد على_لسان في_تصريح في_تصريحات خلال_مؤتمر من_دون دون_أن جاء_ذلك وجاء_ذلك بحسب وبحسب"
+    "فيما بينما في_حين في_إشارة في_وقت وذلك_بعد وذلك_في وذلك_ردا وذلك_عقب كما_قال كما_قالت كما_ذكر كما_ذكرت "
+    "حسبما وفقما على_حد على_لسان في_تصريح في_تصريحات خلال_مؤتمر من_دون دون_أن جاء_ذلك وجاء_ذلك بحسب وبحسب"
 )
 _WHICH = fold_words("وهو وهي")
 _WHILE = fold_words("بينما فيما")
@@ -72,7 +84,6 @@ _ARRIVALS = frozenset({"جاء", "ورد"})
 _ARRIVES = fold_words("في فيه فيها على عن نص :") | {":"}
 _AS = fold_words("كما حسبما وفقما ما")
 _FOLLOWS_BETWEEN = fold_words("هذه هذا هؤلاء تلك كل الجميع")
-_HIS_WORDS = fold_words("قوله قولها قولهم")
 _HIS_SIDE = fold_words("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها بدوره بدورها")
 _DOUBLING = "\u0651"  # shadda
 # «رئيس "سيرك المدينة"»: whoever leads something leads what the marks name.
@@ -82,6 +93,7 @@ _LEADERS = fold_words(
 # What somebody is charged with: «رفض الاتهامات», «رفضت هذه المزاعم».
 _CHARGES = fold_words("الاتهامات اتهامات الاتهام المزاعم مزاعم الادعاءات ادعاءات التهم التهمة")
 _THESE = fold_words("هذه تلك كل جميع")
+_THESE_ALL = fold_words("هذه هذا تلك ذلك هذين")
 # «في حديث إلى "النهار"», «لقائه مع "النهار"»: the paper listens.
 _TOWARDS = fold_words("إلى مع على")
 _TALKS = tuple(fold_words("حديث تصريح لقاء مقابل حوار"))
@@ -107,8 +119,12 @@ _NO_B = frozenset(
     )
     for pronoun in ("", "ه", "ها", "هم", "نا")
 )
-_REACHES = frozenset({"خلص", "توصل"})
+# «قبل أن يضيف»: who goes on speaking.
+_THEN = frozenset("أضاف تابع أردف استطرد استدرك قال أكد أوضح ختم اختتم".split())  # noqa: SIM905 — lemmas as the table of cues writes them
+# Verbs that tell something only through their preposition: «أجمع الأهالي على أن», «تحدث عن أن».
+_THROUGH = {"خلص": "الي", "توصل": "الي", "أجمع": "علي", "تحدث": "عن"}
 _SAYING_NOUN = fold("القول")
+_THAT_THING = fold("ذلك")
 _SAYING = fold_words("قائلا قائلة قائلين بالقول يقول تقول")
 _CLAUSE_WORDS = fold_words("نحن أنا أنت هو هي هم هناك لا لن لم هذا هذه ذلك")
 _VERB_WORDS = fold_words("لم لن لا ليس ليست قد سوف يجب لقد تم ما كان كانت")
@@ -241,12 +257,22 @@ class Contents:
         )
         return (
             (before in _NEGATIONS and not relative)
-            or (cue.form == "imperfect" and split_that(before) is not None)
+            or (
+                cue.form == "imperfect"
+                and split_that(before) is not None
+                and not (cue.lemma in _THEN and self.key(i - 2) == "قبل")
+            )
+            or (cue.form == "participle" and before in _BEFORE_NOUN and not self.key(i).endswith("ا"))
+            or self._is_first_person(i, cue)
             or (cue.cue_class == "accuse" and self._is_accused(i, cue, sentence))
             or (cue.lemma in _ARRIVALS and not self._tells(i))
             or self._is_impersonal(i)
             or self._is_between(i, cue, sentence)
         )
+
+    def _is_first_person(self, i: int, cue: Cue) -> bool:
+        """«أعتقد أن»: the hamza tells I from he; nobody else is reported."""
+        return cue.lemma == "اعتقد" and self.tokens[i].text.lstrip("وف").startswith("أ")
 
     def _is_so_called(self, i: int, cue: Cue) -> bool:
         """«(عثر على) ما قال إنه…»: what somebody says that it is; no negation."""
@@ -331,6 +357,12 @@ class Contents:
                     return None
                 j = self.after(quote)
                 continue
+            if (
+                quote is not None
+                and self.key(i + 1) == _THAT_THING
+                and not cue.frames & {"object", "describe"}
+            ):
+                return None  # «وذكر ذلك في بيان على موقع "السوق"»
             if quote is not None and "marks" in cue.frames and len(self.inner_words(quote)) == 1:
                 return None  # a single word in marks is as often a name
             found = (
@@ -364,8 +396,14 @@ class Contents:
         """Whether a cue may govern marks that no أن and no colon introduce."""
         if cue.frames & {"quote", "marks"} or self._is_framed(j, cue):
             return True
-        if cue.lemma == "نقل" and self.key(j - 1) in _HIS_WORDS:
-            return True  # «نقلت الوكالة عن فلان قوله "…"»
+        if cue.lemma == "نقل":
+            if self.key(j - 1) in HIS_WORDS:
+                return True  # «نقلت الوكالة عن فلان قوله "…"»
+            # «نقلت الوكالة عن مصدر في البلدية "…"»
+            return (
+                len(self.inner_words(self.mark_at[j])) > MOST_NAME_WORDS
+                and "عن" in self.keys[max(0, j - NEAR_VERB) : j]
+            )
         return "that" in cue.frames and not cue.strict
 
     def _is_framed(self, j: int, cue: Cue) -> bool:
@@ -420,7 +458,7 @@ class Contents:
             return None
         if self.tokens[j].text.startswith("آن"):
             return None  # «قالت آن …»: Anne
-        if cue.lemma in _REACHES and self.key(j - 1) != "الي":
+        if _THROUGH.get(cue.lemma, self.key(j - 1)) != self.key(j - 1):
             return None  # «خلص إلى أن», but not «توصل إلى اتفاق يقضي بأن»
         if (describes and that[0] != "بان") or not cue.frames & {"that", "describe"}:
             return None  # «وصفه بأنه», but not «وصفه أنه»
@@ -437,15 +475,15 @@ class Contents:
             return self._with_marks(nxt, self.mark_at[nxt], "noun", sentence)
         if cue.cue_class in _NOUN_CLASSES or cue.lemma in _NOUN_LEMMAS:
             if key in cue.frames and key in _PREPOSITIONS and self._may_follow(nxt, cue, sentence):
-                return Content(nxt, self.content_end(nxt, sentence), "noun")
+                return Content(nxt, self.content_end(nxt, sentence, noun=True), "noun")
             if "ب" in cue.frames and self._carries_b(j):
-                return Content(j, self.content_end(j, sentence), "noun")
+                return Content(j, self.content_end(j, sentence, noun=True), "noun")
         if "denial" in cue.frames:
             begins = j if self.key(j) in _CHARGES else j + 1
             if self.key(begins) in _CHARGES and (begins == j or self.key(j) in _THESE):
-                return Content(j, self.content_end(j, sentence), "noun")
+                return Content(j, self.content_end(j, sentence, noun=True), "noun")
         if "bare" in cue.frames and self.is_event(j) and self.key(j - 1) not in _BEFORE_OBJECT:
-            return Content(j, self.content_end(j, sentence), "noun")
+            return Content(j, self.content_end(j, sentence, noun=True), "noun")
         return None
 
     def _may_follow(self, nxt: int, cue: Cue, sentence: Sentence) -> bool:
@@ -492,18 +530,22 @@ class Contents:
             return False
         if cue.strict:  # «، وبيّن أن …»
             return split_that(self.key(j + 1)) is not None and not self.is_no_cue(j, cue, sentence)
+        if self.key(j) in BY_SAYING:
+            return False  # «رد على السؤال بالقول إن»
         if cue.form == "participle":
             nxt = self.key(j + 1) if j + 1 < sentence.last else ""
             return bool(split_that(nxt)) or nxt in {":", "الي"} or j + 1 in self.mark_at
         before = self.key(j - 1)
-        return before not in RELATIVES and before not in {"قد", "ما", "كما"} and not split_that(before)
+        return before not in RELATIVES | _NEGATIONS | {"قد", "كما"} and not split_that(before)
 
     # ── where a content ends ─────────────────────────────────────────────────────────────────
 
-    def content_end(self, first: int, sentence: Sentence, *, present: bool = False) -> int:
+    def content_end(
+        self, first: int, sentence: Sentence, *, present: bool = False, noun: bool = False
+    ) -> int:
         """Where reported words end: at the sentence's end, or where the reporter speaks again.
 
-        `present` says that a verb of the present governs them.
+        `present` says that a verb of the present governs them, `noun` that they are a noun.
         """
         j = first
         while j < sentence.last:
@@ -512,7 +554,11 @@ class Contents:
                 j = self.after(quote)
                 continue
             if j > first:
-                if self.key(j) in COMMAS and self._returns(j + 1, sentence, present=present):
+                if self.key(j) in COMMAS and (
+                    self._returns(j + 1, sentence, present=present) or (noun and self._is_past(j + 1))
+                ):
+                    return j
+                if self._closes(j):
                     return j
                 if self.key(j - 1) not in COMMAS and self._resumes(j, sentence):
                     return j
@@ -521,6 +567,27 @@ class Contents:
         while end > first and self.key(end - 1) in STOPS | COMMAS:
             end -= 1
         return end
+
+    def _is_past(self, j: int) -> bool:
+        """«دعا إلى وقف القتال، وغادرت بعثته»: و with a verb of the past joins no noun.
+
+        Only forms that no noun shares: «وقد», a feminine, or a verb of the tenth form and its like.
+        """
+        key = self.key(j)
+        if key[:1] != "و" or j in self.stage.covered:
+            return False
+        verb = key[1:]
+        return verb == "قد" or (verb in words.VERBS and verb.endswith(("ت", "وا", "ي")))
+
+    def _closes(self, j: int) -> bool:
+        """«حسب قولهم», «على حد تعبيره»: the reporter's own, also without a comma before it."""
+        key = self.key(j)
+        on = key == "علي" and self.key(j + 1) == "حد"
+        if not on and key not in ACCORDING:
+            return False
+        noun = self.key(j + 2 if on else j + 1)
+        noun = noun[1:] if ACCORDING.get(key) == "ل" and noun[:1] == "ل" else noun
+        return any(noun.startswith(n) and noun[len(n) :] in PRONOUNS for n in SPEECH_NOUNS)
 
     def _returns(self, j: int, sentence: Sentence, *, present: bool = False) -> bool:
         """Whether after a comma the reporter takes the word again."""
@@ -537,6 +604,10 @@ class Contents:
                 return self.has_content(verb, cue, sentence, NEAR_PARTICIPLE)
         if self.key(j) in _WHICH and self.key(j + 1) == "ما" and self.cue_at(j + 2) is not None:
             return True  # «، وهو ما نفاه الوزير»
+        if self.key(j) == "قبل" and split_that(self.key(j + 1)):
+            cue = self.cue_at(j + 2)  # «، قبل أن يضيف أن …»
+            if cue is not None and cue.lemma in _THEN:
+                return self.has_content(j + 2, cue, sentence, NEAR_PARTICIPLE)
         if self.key(j) in _RETURNS or f"{self.key(j)} {self.key(j + 1)}" in _RETURNS:
             return True
         return self.is_according(j, sentence) or self._resumes(j, sentence, present=present)
@@ -563,6 +634,8 @@ class Contents:
             return present and self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
         if self.has_content(j, cue, sentence, NEAR_VERB):
             return True
+        if cue.lemma in _POINTING and self.key(j - 1) in COMMAS and self.key(j + 1) in cue.frames:
+            return True  # «، وأشار إلى أغنيته الأولى»
         # «، وناشدت الشرطة السكان»: somebody does something new, whatever he says.
         return self.key(j - 1) in COMMAS and not cue.strict and self.stage.can_speak(j + 1)
 
@@ -584,7 +657,13 @@ class Contents:
         """Whether «بحسب», «وفقا لـ» and their like have a source after them: not «حسب الحاجة»."""
         need = ACCORDING.get(self.key(i))
         nxt = self.key(i + 1) if i + 1 < sentence.last else ""
-        if need is None or not nxt or nxt in NOT_SOURCES or nxt.isdigit():
+        if need is None or not nxt or nxt.isdigit():
+            return False
+        noun = "ا" + nxt if nxt.startswith("لل") else nxt
+        noun = nxt[1:] if need == "ل" and noun == nxt else noun
+        if noun in _THESE_ALL:
+            noun = self.key(i + 2)  # «وفقا لتلك الإجراءات»
+        if nxt in NOT_SOURCES or noun.replace("الل", "ال", 1) in NOT_SOURCES:
             return False
         return need == "direct" or (nxt.startswith("ل") if need == "ل" else nxt == fold(need))
 

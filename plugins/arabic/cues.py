@@ -127,6 +127,8 @@ claim     ادعى   يدعي    مدع       that quote
 say       عنون   x       x         quote !
 say       صاح    يصيح    x         quote !
 say       ردد    يردد    مردد      quote that !
+say       صرخ    x       x         quote that !
+stress    أجمع   x       x         that !
 say       أبان   x       x         that !
 say       طمأن   يطمئن   x         that !
 say       برر    يبرر    مبرر      that !
@@ -205,7 +207,7 @@ NOT_SOURCES = fold_words(
     "الإمكانات المنطقة الدستور "
     "نظام النظام آلية أسس شروط الشروط القواعد قواعد مبدأ رؤية برنامج الترتيب العمر السن الفئة العرض "
     "الأولوية المتبع مقتضيات القرار "
-    "أحكام المادة الاتفاق اتفاق الاتفاقية التوقيت توقيت ضوابط الضوابط منظور تقاليد"
+    "أحكام المادة الاتفاق اتفاق الاتفاقية إجراءات الإجراءات التوقيت توقيت ضوابط الضوابط منظور تقاليد"
 )
 # «على حد قوله»: the noun, with the pronoun of the speaker; it closes the speaker's words.
 SPEECH_NOUNS = {
@@ -284,6 +286,13 @@ _CALLED: tuple[tuple[str, Gender], ...] = (
     ("أسماه", "m"), ("أسماها", "m"), ("أسماهم", "m"), ("أسمته", "f"), ("أسمتها", "f"), ("أسمتهم", "f"),
     ("يسميه", "m"), ("يسميها", "m"), ("تسميه", "f"), ("تسميها", "f"),
 )  # fmt: skip
+# «واكتفى الوزير بالقول إن»: whatever he did, he did it by saying; as a participle it has his subject.
+_BY_SAYING: tuple[tuple[str, Gender, Number], ...] = (
+    ("بالقول", "-", "-"), ("بقوله", "m", "s"), ("بقولها", "f", "s"), ("بقولهم", "-", "p"),
+)  # fmt: skip
+# «نقلت الوكالة عن فلان قوله إن»: the noun after the source, in place of a verb of his.
+HIS_WORDS = fold_words("قوله قولها قولهم تأكيده تأكيدها تأكيدهم")
+BY_SAYING = frozenset(fold(word) for word, _, _ in _BY_SAYING)
 _WEAK_PARTICIPLES = ("ناف", "داع", "مدع", "موص", "مبد", "راو", "حاك", "متمن", "مسم", "ماض")
 
 
@@ -312,6 +321,19 @@ def _table() -> dict[str, tuple[Cue, ...]]:
                 "s",
                 frozenset({"describe"}),
                 strict=True,
+                follow_up=False,
+            )
+        ]
+    for word, who, many in _BY_SAYING:
+        found[fold(word)] = [
+            Cue(
+                "قال",
+                "say",
+                "participle",
+                who,
+                many,
+                frozenset({"that", "quote"}),
+                strict=False,
                 follow_up=False,
             )
         ]

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plugins.arabic.contents import COMMAS, STOPS, WEIGHTLESS, Content, Contents
-from plugins.arabic.cues import CUES, Cue, split_that
+from plugins.arabic.cues import CUES, HIS_WORDS, Cue, split_that
 from plugins.arabic.normalise import fold_words
 from plugins.arabic.particles import Particle, Particles
 from plugins.arabic.quotations import Quotation
@@ -23,7 +23,6 @@ from plugins.arabic.subjects import Subjects
 from plugins.arabic.tokens import Token, first_at
 from plugins.arabic.values import Block, Span, Statement, StatementKind
 
-_HIS_WORDS = fold_words("قوله قولها قولهم")
 _DASHES = frozenset("-–—")
 _BEFORE_PARTICLE = COMMAS | _DASHES | {"و", "("}
 # «من جهته», «بدوره»: a new speaker is announced.
@@ -147,7 +146,7 @@ class StatementFinder:
             return None
         first, last = i, self.contents.cue_end(i, content)
         if cue.lemma == "نقل":  # «نقلت … قوله»: his words are the cue, where the text has them
-            spoken = next((j for j in range(i, content.first) if self.contents.key(j) in _HIS_WORDS), None)
+            spoken = next((j for j in range(i, content.first) if self.contents.key(j) in HIS_WORDS), None)
             first, last = (spoken, spoken + 1) if spoken is not None else (first, last)
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
         end = self._emit(span, cue, content, source, sentence)
@@ -247,7 +246,8 @@ class StatementFinder:
         quote = content.marks
         if quote is not None and (content.how in {"colon", "marks"} or self.contents.is_whole(content)):
             self._quote(self.contents.kind_of(quote, content, cue), quote, span, cue.cue_class, source)
-            return self._joined_marks(content.last, sentence, span, cue, source)
+            after = min(content.last, self.contents.after(quote))
+            return max(content.last, self._joined_marks(after, sentence, span, cue, source))
         first, last = self._trimmed(content)
         if first >= last:
             return content.last

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from plugins.arabic import words
 from plugins.arabic.contents import COMMAS, MOST_SUBJECT_WORDS, RELATIVES, Content, Contents
-from plugins.arabic.cues import CUES, Cue, split_that
+from plugins.arabic.cues import BY_SAYING, CUES, HIS_WORDS, Cue, split_that
 from plugins.arabic.normalise import fold_words
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import (
@@ -26,7 +26,8 @@ from plugins.arabic.speakers import (
 from plugins.arabic.tokens import first_at, is_definite, without_article, without_conjunction
 from plugins.arabic.values import Span
 
-_HIS_WORDS = fold_words("قوله قولها قولهم القول")
+# What stands after the source of «نقلت … عن فلان قوله», also «القول» of a joined «… والقول إن».
+_WORDS_OF = HIS_WORDS | fold_words("القول")
 # Words between a subject and أن, a colon or marks that belong to the content's frame.
 _FRAME = fold_words("إلى على عن من ب") | {":"}
 # After these a clause begins anew, and with it its subject.
@@ -39,6 +40,10 @@ _WHOEVER = fold_words("من ممن وممن")
 _WHERE = fold_words("حيث إذ")
 _CAME = fold_words("جاء وجاء جاءت وجاءت")
 _CALLED = fold_words("يدعى تدعى اسمه اسمها")
+# Verbs of no saying before «بالقول», whose subject follows them.
+_SPEAKS_BY = fold_words(
+    "اكتفى اكتفت توجه توجهت بدأ بدأت تطرق تطرقت افتتح افتتحت استهل استهلت دافع دافعت ختم ختمت"
+)
 _RESUMED = fold_words("فيه فيها فيهما به بها")  # «تقريرا قال فيه»: somebody else says it there
 _NO_ANTECEDENTS = fold_words(
     "بعض أحد والد والدة نتائج وسائل آخرون آخرين كثيرون كثيرين"
@@ -76,7 +81,9 @@ class Subjects:
         if cue.lemma == "نقل":
             return self._reported_from(first, limit)
         if cue.lemma in {"جاء", "ورد"} and first < limit and self.contents.key(first) == "في":
-            return self.stage.read(first + 1, limit)  # «وجاء في بيان للحركة»
+            found = self.stage.read(first + 1, limit)  # «وجاء في بيان للحركة»
+            silent = Source(rule="nobody-before") if content.marks is not None else None
+            return found or silent  # «وجاء في الإعلان "…"»: somebody's words, whoever issued them
         if cue.form == "participle":
             return self._of_participle(i, cue, sentence, governing)
         if i > sentence.first and self.contents.key(i - 1) in _WHOEVER:
@@ -109,7 +116,7 @@ class Subjects:
         """«نقلت الوكالة عن فلان (قوله) إن…»: فلان speaks; the agency is the medium."""
         for j in range(first, limit):
             if self.contents.key(j) == "عن":
-                end = next((k for k in range(j + 1, limit) if self.contents.key(k) in _HIS_WORDS), limit)
+                end = next((k for k in range(j + 1, limit) if self.contents.key(k) in _WORDS_OF), limit)
                 return self.stage.read(j + 1, end)
         return self.stage.read(first, limit)
 
@@ -124,7 +131,19 @@ class Subjects:
             subject = self._after_verb_before(i, sentence)
         if subject is not None:
             return replace(subject, rule="subject-of-main-verb")
+        if self.contents.key(i) in BY_SAYING:
+            return self._of_unread_verb(i, cue, sentence)
         return self.stage.inherit(cue.gender, cue.number)
+
+    def _of_unread_verb(self, i: int, cue: Cue, sentence: Sentence) -> Source:
+        """«واكتفى فلان بالقول»: whoever follows the verb; no earlier speaker, since a verb names another."""
+        first = sentence.first
+        while first < i and self.contents.key(first) == "و":
+            first += 1
+        if without_conjunction(self.contents.key(first)) not in _SPEAKS_BY:
+            return Source(rule="nobody-before")
+        found = self.stage.read(first + 1, i, cue.gender, cue.number)
+        return found if found is not None else self.stage.inherit(cue.gender, cue.number)
 
     def _after_verb_before(self, i: int, sentence: Sentence) -> Source | None:
         """«وعلق مستخدم آخر قائلا»: the subject of the verb of saying before a participle, whoever it is."""
