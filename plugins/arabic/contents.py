@@ -75,7 +75,7 @@ _CONTENT_NOUNS = fold_words(
     "موافقة موقف توصل قيام دخول خروج تحقيق تقديم إرسال توقف الإفراج إفراج العمل مضي المضي الحاجة حاجة "
     "اقتراب "
     "تعاون التعاون سعي استخدام انتشار مطالبة قوة خطورة عمق متانة الاستمرار القيام مكانة "
-    "اهتمام إعجاب جاهزية سلامة اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
+    "استشهاد اهتمام إعجاب جاهزية سلامة اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
 )
 # Spellings that are «بين», between, unless they open a sentence: «وبيّن الوزير أن».
 _BETWEEN = fold_words("بين وبين بينه بينها بينهم بينهما فبين")
@@ -118,6 +118,19 @@ _NO_B = frozenset(
         "بشدة بطريقة"
     )
     for pronoun in ("", "ه", "ها", "هم", "نا")
+)
+# Words with an عن of their own: «(أعلنت الحداد بعد حادث) أسفر عن سقوط قتلى».
+_TAKES_ABOUT = fold_words(
+    "أسفر أسفرت يسفر تسفر نتج نتجت ينتج تنتج ناتج ناتجة الناتج الناتجة بدلا فضلا بعيدا عوضا نيابة دفاعا بحثا "
+    "المسؤول المسؤولة مسؤول مسؤولة المسؤولين مسؤولية المسؤولية كشف تكشف يكشف"
+)
+_WHERE = fold_words("إذ حيث")
+# With the pronoun of an object these are other words, or say nothing.
+_NO_OBJECT = frozenset("بين تابع واصل أكمل ختم اختتم مضى زاد".split())  # noqa: SIM905 — lemmas as the table of cues writes them
+# «، مثمنا دعم…», «، سائلا الله»: the speaker's own next act, as the reporter tells it.
+_REACTING = fold_words(
+    "مثمنا مثمنة مثمنين مشيدا مشيدة مشيدين مرحبا مرحبة شاكرا شاكرة شاكرين سائلا سائلة سائلين مهنئا مهنئة "
+    "منددا منددة منددين مستنكرا مستنكرة معربا معربة معربين معبرا معبرة معبرين منتقدا منتقدة"
 )
 # «قبل أن يضيف»: who goes on speaking.
 _THEN = frozenset("أضاف تابع أردف استطرد استدرك قال أكد أوضح ختم اختتم".split())  # noqa: SIM905 — lemmas as the table of cues writes them
@@ -240,6 +253,8 @@ class Contents:
             cue = cue if cue is not None and split_that(self.key(i + 1)) is not None else None
         if cue is None or not self.tokens[i].is_word:
             return None
+        if cue.form in {"perfect", "imperfect"} and self.tokens[i].text.endswith("ة"):
+            return None  # «طالبة», «دعاة»: a noun, and not «طالبه», «دعاه»
         if cue.form == "perfect" and cue.lemma[0] == "أ" and self.tokens[i].text.lstrip("وف")[:1] == "إ":
             return None  # «إبان الحرب», «إشارة»: no verb begins so
         mention = self.stage.covered.get(i)
@@ -267,6 +282,7 @@ class Contents:
             or (cue.cue_class == "accuse" and self._is_accused(i, cue, sentence))
             or (cue.lemma in _ARRIVALS and not self._tells(i))
             or self._is_impersonal(i)
+            or self._is_announced(i, cue, sentence)
             or self._is_between(i, cue, sentence)
         )
 
@@ -299,6 +315,13 @@ class Contents:
             return False
         at = i + 2 if self.key(i + 1) in _PREPOSITIONS else i + 1
         return split_that(self.key(at)) is not None
+
+    def _is_announced(self, i: int, cue: Cue, sentence: Sentence) -> bool:
+        """«أُعلن في المدينة أمس عن وفاة…» opens its sentence without a subject: a passive."""
+        if cue.cue_class != "announce" or cue.form != "perfect" or self.key(i) not in CUES:
+            return False
+        heads = i == sentence.first or not (self.tokens[i - 1].is_word or self.key(i - 1) in COMMAS)
+        return heads and (self.key(i + 1) in {"في", "عن"} or self.key(i + 1) in COMMAS)
 
     def _tells(self, i: int) -> bool:
         """«وجاء في البيان», «وجاء: …», but not «جاء إعلان …», which came as anything comes."""
@@ -363,8 +386,10 @@ class Contents:
                 and not cue.frames & {"object", "describe"}
             ):
                 return None  # «وذكر ذلك في بيان على موقع "السوق"»
-            if quote is not None and "marks" in cue.frames and len(self.inner_words(quote)) == 1:
-                return None  # a single word in marks is as often a name
+            # A single word in marks is as often a name: «ندد بـ"…"», «اختتمت جمعية "واعدون" دورتها».
+            alone = "marks" in cue.frames or (cue.strict and cue.follow_up and self.key(j - 1) != ":")
+            if quote is not None and alone and len(self.inner_words(quote)) == 1:
+                return None
             found = (
                 self._with_object(i, j, quote, cue, sentence)
                 if quote is not None
@@ -482,6 +507,9 @@ class Contents:
             begins = j if self.key(j) in _CHARGES else j + 1
             if self.key(begins) in _CHARGES and (begins == j or self.key(j) in _THESE):
                 return Content(j, self.content_end(j, sentence, noun=True), "noun")
+        about = cue.cue_class == "announce" and key == "عن" and "عن" in cue.frames
+        if about and self.key(j - 1) not in _TAKES_ABOUT and self.is_event(nxt):
+            return Content(nxt, self.content_end(nxt, sentence, noun=True), "noun")  # «أعلن عن مقتل…»
         if "bare" in cue.frames and self.is_event(j) and self.key(j - 1) not in _BEFORE_OBJECT:
             return Content(j, self.content_end(j, sentence, noun=True), "noun")
         return None
@@ -558,7 +586,7 @@ class Contents:
                     self._returns(j + 1, sentence, present=present) or (noun and self._is_past(j + 1))
                 ):
                     return j
-                if self._closes(j):
+                if self._closes(j) or self._goes_on(j, sentence):
                     return j
                 if self.key(j - 1) not in COMMAS and self._resumes(j, sentence):
                     return j
@@ -578,6 +606,16 @@ class Contents:
             return False
         verb = key[1:]
         return verb == "قد" or (verb in words.VERBS and verb.endswith(("ت", "وا", "ي")))
+
+    def _goes_on(self, j: int, sentence: Sentence) -> bool:
+        """«حيث قال إن …», «إذ كتب: …»: a statement of its own."""
+        if self.key(j) not in _WHERE:
+            return False
+        cue = self.cue_at(j + 1)
+        perfect = cue is not None and cue.form == "perfect" and self.key(j + 1) in CUES
+        if cue is None or not perfect or self.is_no_cue(j + 1, cue, sentence):
+            return False
+        return self.has_content(j + 1, cue, sentence, NEAR_VERB)
 
     def _closes(self, j: int) -> bool:
         """«حسب قولهم», «على حد تعبيره»: the reporter's own, also without a comma before it."""
@@ -604,13 +642,23 @@ class Contents:
                 return self.has_content(verb, cue, sentence, NEAR_PARTICIPLE)
         if self.key(j) in _WHICH and self.key(j + 1) == "ما" and self.cue_at(j + 2) is not None:
             return True  # «، وهو ما نفاه الوزير»
-        if self.key(j) == "قبل" and split_that(self.key(j + 1)):
-            cue = self.cue_at(j + 2)  # «، قبل أن يضيف أن …»
-            if cue is not None and cue.lemma in _THEN:
-                return self.has_content(j + 2, cue, sentence, NEAR_PARTICIPLE)
-        if self.key(j) in _RETURNS or f"{self.key(j)} {self.key(j + 1)}" in _RETURNS:
-            return True
-        return self.is_according(j, sentence) or self._resumes(j, sentence, present=present)
+        known = self.key(j) in _RETURNS or f"{self.key(j)} {self.key(j + 1)}" in _RETURNS
+        return (
+            known
+            or self.key(j) in _REACTING
+            or self._adds(j, sentence)
+            or self.is_according(j, sentence)
+            or self._resumes(j, sentence, present=present)
+        )
+
+    def _adds(self, j: int, sentence: Sentence) -> bool:
+        """«، قبل أن يضيف أن …»: the same speaker's next statement."""
+        if self.key(j) != "قبل" or split_that(self.key(j + 1)) is None:
+            return False
+        cue = self.cue_at(j + 2)
+        return (
+            cue is not None and cue.lemma in _THEN and self.has_content(j + 2, cue, sentence, NEAR_PARTICIPLE)
+        )
 
     def _resumes(self, j: int, sentence: Sentence, *, present: bool = False) -> bool:
         """Whether a cue here opens a new statement: a participle, or و with a verb of saying.
@@ -746,6 +794,6 @@ def cue_of(key: str) -> Cue | None:
             if verbs is None and stem.endswith("ا"):  # «نفاه» from «نفى»
                 verbs = CUES.get(stem[:-1] + "ي") or CUES.get(without_conjunction(stem[:-1] + "ي"))
             cues = verbs if verbs and verbs[0].form in {"perfect", "imperfect"} else None
-            if cues and cues[0].lemma == "بين":
-                cues = None  # «بينها», «بينهم»: among them
+            if cues and cues[0].lemma in _NO_OBJECT:
+                cues = None  # «بينها»: among them; «يتابعهم»: he follows them
     return cues[0] if cues else None

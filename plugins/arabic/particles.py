@@ -55,6 +55,8 @@ class Particles:
         key, nxt = self.contents.key(i), i + 1
         if nxt >= sentence.last or not _may_attribute(key):
             return None
+        if self.contents.key(nxt) in _CLAUSE_ENDS or self.contents.key(nxt) == "بل":
+            return None  # «… وحسب، بل …»
         if key in _AS:
             return self._with_verb(nxt, sentence, check=True)
         if key in _ON and self.contents.key(nxt) in _ON_NOUNS:

@@ -86,7 +86,7 @@ class Subjects:
             return found or silent  # «وجاء في الإعلان "…"»: somebody's words, whoever issued them
         if cue.form == "participle":
             return self._of_participle(i, cue, sentence, governing)
-        if i > sentence.first and self.contents.key(i - 1) in _WHOEVER:
+        if i > sentence.first and without_conjunction(self.contents.key(i - 1)) in _WHOEVER:
             return None  # «هناك من يقول إن»: nobody in particular
         event = "bare" in cue.frames and self.contents.is_event(first)
         has_object = event and not self.stage.can_speak(first)  # «أكد أهمية…» has no subject
