@@ -39,6 +39,7 @@ RELATIVES = fold_words("الذي التي الذين اللذان اللتان")
 MOST_SUBJECT_WORDS = 45  # between a verb and its content; longer ones are two sentences run together
 _OBJECT_WORDS = 2  # of what «يعتبر» calls something
 NEAR_PARTICIPLE, NEAR_VERB = 8, 14  # how soon a cue that opens a new statement shows its content
+_OFTEN = 3  # one word, so often in marks, is a name
 MOST_NAME_WORDS = 6  # the longest names of films and plans in marks
 # Before أن these make another clause of it: «بعد أن», «كما أن», «يجب أن».
 _NOT_THAT_AFTER = fold_words(
@@ -119,6 +120,9 @@ _NO_B = frozenset(
     )
     for pronoun in ("", "ه", "ها", "هم", "نا")
 )
+_VIA = fold_words("الإعلان التعبير الكشف الإفراج الحديث البحث الدفاع الإفصاح")
+_BEFORE_REPLY = fold_words("أقوى أول أفضل أبلغ خير أي هذا بلا")
+_DEMANDS = fold_words("مطالبة مخاطبة")  # also what is done: «مطالبة البحارة بزيادة…»
 # Words with an عن of their own: «(أعلنت الحداد بعد حادث) أسفر عن سقوط قتلى».
 _TAKES_ABOUT = fold_words(
     "أسفر أسفرت يسفر تسفر نتج نتجت ينتج تنتج ناتج ناتجة الناتج الناتجة بدلا فضلا بعيدا عوضا نيابة دفاعا بحثا "
@@ -180,6 +184,7 @@ class Contents:
 
     def take_in(self, quotations: Sequence[Quotation]) -> None:
         """Note words in marks, and which of them are names."""
+        self.names.update(self._repeated(quotations))
         for quote in quotations:
             first = first_at(self.tokens, quote.outer.start)
             self.mark_at[first] = quote
@@ -188,6 +193,17 @@ class Contents:
                 self.names.add(quote)
 
     # ── words in marks ───────────────────────────────────────────────────────────────────────
+
+    def _repeated(self, quotations: Sequence[Quotation]) -> list[Quotation]:
+        """«حصول «بحرية» على…», thrice in marks: whoever writes so writes a name."""
+        single: dict[str, list[Quotation]] = {}
+        for quote in quotations:
+            inner = self.inner_words(quote)
+            before = self.key(first_at(self.tokens, quote.outer.start) - 1)
+            that = split_that(before)  # «بأنها "مفتعلة"» is said, however often
+            if len(inner) == 1 and before != ":" and not (that and that[1]):
+                single.setdefault(self.key(inner[0]), []).append(quote)
+        return [q for same in single.values() if len(same) >= _OFTEN for q in same]
 
     def _is_name(self, quote: Quotation, first: int) -> bool:
         """Whether the marks hold a name: a known one, or one that «تنظيم», «فيلم», «صحيفة» introduces."""
@@ -277,7 +293,9 @@ class Contents:
                 and split_that(before) is not None
                 and not (cue.lemma in _THEN and self.key(i - 2) == "قبل")
             )
-            or (cue.form == "participle" and before in _BEFORE_NOUN and not self.key(i).endswith("ا"))
+            or (cue.form == "participle" and self._is_plain_noun(i, cue, before))
+            or (cue.lemma == "رد" and before in _BEFORE_REPLY)  # «أقوى رد عليهم»: a noun
+            or (cue.lemma == "عبر" and self.key(i + 1) in _VIA)  # «عبر الإعلان عن»: by way of
             or self._is_first_person(i, cue)
             or (cue.cue_class == "accuse" and self._is_accused(i, cue, sentence))
             or (cue.lemma in _ARRIVALS and not self._tells(i))
@@ -285,6 +303,15 @@ class Contents:
             or self._is_announced(i, cue, sentence)
             or self._is_between(i, cue, sentence)
         )
+
+    def _is_plain_noun(self, i: int, cue: Cue, before: str) -> bool:
+        """«خلفية مطالبة البحارة», «العدد مرجح»: a participle that says is accusative, and apart."""
+        key = self.key(i)
+        if key.endswith("ا") or key in BY_SAYING:
+            return False
+        if before in _BEFORE_NOUN or (cue.gender, cue.number) == ("m", "s"):
+            return True
+        return key in _DEMANDS and self.tokens[i - 1].is_word
 
     def _is_first_person(self, i: int, cue: Cue) -> bool:
         """«أعتقد أن»: the hamza tells I from he; nobody else is reported."""
@@ -605,7 +632,12 @@ class Contents:
         if key[:1] != "و" or j in self.stage.covered:
             return False
         verb = key[1:]
-        return verb == "قد" or (verb in words.VERBS and verb.endswith(("ت", "وا", "ي")))
+        derived = len(verb) > 4 and verb[0] == "ا" and verb[1] != "ل" and not verb.endswith("ات")  # noqa: PLR2004 — «اهتمت»
+        return (
+            verb == "قد"
+            or (verb in words.VERBS and verb.endswith(("ت", "وا", "ي")))
+            or (derived and verb.endswith("ت"))
+        )
 
     def _goes_on(self, j: int, sentence: Sentence) -> bool:
         """«حيث قال إن …», «إذ كتب: …»: a statement of its own."""

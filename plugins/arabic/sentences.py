@@ -76,4 +76,6 @@ def _really_stops(tokens: Sequence[Token], i: int, first: int, end: int) -> bool
         and tokens[i - 1].end == tokens[i].start
     ):
         return False
-    return not (i + 1 < end and tokens[i + 1].start == tokens[i].end and tokens[i + 1].is_word)
+    after = i + 1 < end and tokens[i + 1].start == tokens[i].end and tokens[i + 1].is_word
+    before = i > first and tokens[i - 1].end == tokens[i].start
+    return not (after and before)  # but «… المحادثات .وقال …» is only a blank on the wrong side

@@ -67,8 +67,7 @@ class StatementFinder:
     def __post_init__(self) -> None:
         """Note all words in marks first: a cue must pass over those that are names."""
         self.contents = Contents(self.text, self.tokens, self.stage)
-        for sentence in self.sentences:
-            self.contents.take_in(sentence.quotations)
+        self.contents.take_in([quote for sentence in self.sentences for quote in sentence.quotations])
         self.subjects = Subjects(self.contents, self.stage)
         self.particles = Particles(self.contents, self.stage)
 
