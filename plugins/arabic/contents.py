@@ -129,6 +129,7 @@ _TAKES_ABOUT = fold_words(
     "المسؤول المسؤولة مسؤول مسؤولة المسؤولين مسؤولية المسؤولية كشف تكشف يكشف"
 )
 _WHERE = fold_words("إذ حيث")
+_INFORMS = frozenset({"أخبر", "أبلغ"})
 # With the pronoun of an object these are other words, or say nothing.
 _NO_OBJECT = frozenset("بين تابع واصل أكمل ختم اختتم مضى زاد".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 # «، مثمنا دعم…», «، سائلا الله»: the speaker's own next act, as the reporter tells it.
@@ -399,7 +400,7 @@ class Contents:
         stop = min(sentence.last, i + MOST_SUBJECT_WORDS)
         while j < stop:
             quote = self.mark_at.get(j)
-            if quote is not None and self._stands_beside(j, quote):
+            if quote is not None and (self._stands_beside(j, quote) or self._is_passed(j, quote, sentence)):
                 j = self.after(quote)
                 continue
             if quote is not None and (quote in self.names or not self._takes_marks(j, cue)):
@@ -443,6 +444,23 @@ class Contents:
         return self.key(j - 1) == "ل" or (
             self.key(j - 1) in _TOWARDS and any(self.key(j - 2).startswith(noun) for noun in _TALKS)
         )
+
+    def _is_passed(self, j: int, quote: Quotation, sentence: Sentence) -> bool:
+        """«قال في دورة "المجلس القديم" أمس إن …»: a phrase in marks on the way to أن or a colon."""
+        if self.key(j - 1) == ":" or len(self.inner_words(quote)) > MOST_NAME_WORDS or self.is_clause(quote):
+            return False
+        if not self.tokens[j - 1].is_word or self.key(j - 1) in {"ب", "انه", "انها", "بانه", "بانها"}:
+            return False
+        first = self.after(quote)
+        for k in range(first, min(sentence.last, first + NEAR_VERB)):
+            key = self.key(k)
+            if key == ":":
+                return True
+            if split_that(key) is not None:
+                return self.key(k - 1) not in _NOT_THAT_AFTER and not split_that(self.key(j - 1))
+            if k in self.mark_at or key in STOPS or self.cue_at(k) is not None or key in words.VERBS:
+                return False
+        return False
 
     def _takes_marks(self, j: int, cue: Cue) -> bool:
         """Whether a cue may govern marks that no أن and no colon introduce."""
@@ -819,6 +837,12 @@ def cue_of(key: str) -> Cue | None:
     if cues is None and key[:1] in {"س", "ل"}:  # «سيقول», «ليضيف»
         cues = CUES.get(key[1:])
         cues = cues if cues and cues[0].form == "imperfect" else None
+    for ending in ("نا", "ني"):  # «أخبرنا أحدهم», «أبلغني»
+        if cues is None and key.endswith(ending):
+            told = CUES.get(key.removesuffix(ending)) or CUES.get(
+                without_conjunction(key.removesuffix(ending))
+            )
+            cues = told if told and told[0].lemma in _INFORMS else None
     for ending in ("ها", "هم", "ه"):  # «حذّرها», «نقلته»: a verb with the pronoun of its object
         if cues is None and key.endswith(ending):
             stem = key.removesuffix(ending)

@@ -32,6 +32,7 @@ _IN_TURN = fold_words("بدوره بدورها وبدوره وبدورها")
 SIDE_WITHIN = 6  # «من جهته» stands at the head of its sentence
 # «أظهرت الدراسة أن»: without a subject beside them these tell what happened, not what was said.
 _FINDS = frozenset("توصل خلص".split())  # noqa: SIM905 — lemmas as the table of cues writes them
+LONGER_THAN_HEADING = 12  # words: «"لن نعود"» alone between paragraphs is a heading
 FEWEST_WORDS = 3  # of a clause
 
 
@@ -100,8 +101,22 @@ class StatementFinder:
         if self.waiting is not None:
             span, cue, source = self.waiting
             self._quote("direct", quote, span, cue.cue_class, source)
-        elif ended_with_colon or (self.drafts and self.drafts[-1].kind == "direct"):
-            self._quote("direct", quote, None, "", self.stage.inherit("-", "-"), "stands-alone")
+        elif ended_with_colon or self._speaks_on(quote, sentence):
+            spoke = ended_with_colon or self.drafts[-1].kind != "indirect"
+            known = spoke and (ended_with_colon or bool(self.drafts[-1].source.speakers))
+            # After words told by meaning a new voice may begin, who is named only after his words.
+            source = self.stage.inherit("-", "-") if known else Source(rule="nobody-before")
+            rule = "stands-alone" if known else ""
+            self._quote("direct", quote, None, "", source, rule)
+
+    def _speaks_on(self, quote: Quotation, sentence: Sentence) -> bool:
+        """Whether the last statement goes on: a direct one, or one of the paragraph before; no heading."""
+        if not self.drafts:
+            return False
+        last = self.drafts[-1]
+        before = self.blocks[sentence.block - 1].start if sentence.block else 0
+        near = last.span.end >= before and len(self.contents.inner_words(quote)) >= LONGER_THAN_HEADING
+        return last.kind == "direct" or near
 
     def _read_sentence(self, sentence: Sentence) -> None:
         if self._announces_another(sentence):
