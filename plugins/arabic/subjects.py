@@ -26,7 +26,7 @@ from plugins.arabic.speakers import (
 from plugins.arabic.tokens import first_at, is_definite, without_article, without_conjunction
 from plugins.arabic.values import Span
 
-# What stands after the source of «نقلت … عن فلان قوله», also «القول» of a joined «… والقول إن».
+# What ends the source of «نقلت الوكالة عن فلان قوله إن».
 _WORDS_OF = HIS_WORDS | fold_words("القول")
 # Words between a subject and أن, a colon or marks that belong to the content's frame.
 _FRAME = fold_words("إلى على عن من ب") | {":"}
