@@ -137,10 +137,13 @@ class Subjects:
 
     def _of_unread_verb(self, i: int, cue: Cue, sentence: Sentence) -> Source:
         """«واكتفى فلان بالقول»: whoever follows the verb; no earlier speaker, since a verb names another."""
-        first = sentence.first
-        while first < i and self.contents.key(first) == "و":
-            first += 1
-        if without_conjunction(self.contents.key(first)) not in _SPEAKS_BY:
+        verbs = (
+            j
+            for j in range(i - 1, sentence.first - 1, -1)
+            if without_conjunction(self.contents.key(j)) in _SPEAKS_BY
+        )
+        first = next(verbs, None)
+        if first is None:
             return Source(rule="nobody-before")
         found = self.stage.read(first + 1, i, cue.gender, cue.number)
         return found if found is not None else self.stage.inherit(cue.gender, cue.number)
