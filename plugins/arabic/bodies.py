@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.arabic import words
+from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, split_that
 from plugins.arabic.normalise import strip_marks
 from plugins.arabic.scene import JOINERS, OPENING, Name, Scene, stem_in
@@ -93,6 +94,8 @@ def _body(scene: Scene, i: int) -> int:
     width, stem = found
     if scene.key(i + 1) not in words.ONLY_BEFORE.get(stem, {scene.key(i + 1)}):
         return 0  # «مصلحة البلاد», «جهاز الهاتف»
+    if _is_other_thing(scene, i, stem):
+        return 0
     last = _purposeful(scene, i) if head is None else 0
     if last:
         scene.add(
@@ -107,7 +110,7 @@ def _body(scene: Scene, i: int) -> int:
     tail = _read_tail(_Tail(scene, head[1] if head else "", i + 1, i + 1))
     if tail.at == i + 1 or tail.proof == NOTHING:
         return 0
-    if head is None and not (tail.proof == PROVED and words.is_nisba(scene.key(i + 1))):
+    if head is None and not (tail.proof == PROVED and _is_of_people(tail, without_article(stem))):
         return 0  # «الجيش» alone is nobody's; «الجيش السوري» is a body
     kind = words.body_sort(without_article(stem))
     if scene.key(i + 1) in OPENING and stem in words.HEADS_LEFT_OUT:
@@ -142,6 +145,35 @@ def _purposeful(scene: Scene, i: int) -> int:
         bare = purpose[1:]
         return i + 4 if bare in words.PURPOSES or bare in {"كره", "صحه", "شوون"} else 0
     return 0
+
+
+def _is_other_thing(scene: Scene, i: int, head: str) -> bool:
+    """Whether a head is here no body's: «حركة السير», «مديرية أرحب», «مركز محافظة الأنبار»."""
+    key = scene.key(i + 1)
+    if head == "مديريه":  # a district, unless a department's field follows
+        return key in OPENING or not (key in COMMON_WORDS or words.is_nisba(key) or scene.role_at(i + 1))
+    if head == "مركز" and any(key in heads for heads in words.PLACE_HEADS.values()):
+        return True
+    if (head, key) in words.NO_BODIES_ALONE:
+        return not _proved_later(scene, i + 2)
+    few = words.HEADS_OF_FEW.get(head)
+    if few is None or key in few or key in OPENING:
+        return False
+    if head in words.HEADS_OF_MANY:  # «حركة السير»: of things that go, not of a cause
+        return key in COMMON_WORDS or without_article(key) in COMMON_WORDS
+    return not (words.is_nisba(key) or _proved_later(scene, i + 2))
+
+
+def _is_of_people(tail: _Tail, head: str) -> bool:
+    """Whether a people's adjective makes a definite head a name: «السفارة السعودية», not «النادي السعودي»."""
+    adjective = tail.scene.key(tail.first)
+    if not words.is_nisba(adjective):
+        return False
+    if tail.at > tail.first + 1:
+        return True
+    if words.is_nisba(adjective, among=words.OF_NO_STATE):
+        return head in words.ALLIANCES
+    return head in words.OF_STATES
 
 
 @lru_cache(maxsize=65536)
@@ -193,6 +225,11 @@ def _take_whole(tail: _Tail) -> bool:
         if close and close - at <= MOST_QUOTED_WORDS:
             tail.at, tail.proof = close, PROVED
             return True
+    if at == tail.first and scene.key(at) in words.HONOURED:
+        end = _honoured(scene, at)
+        if end > at + 1:
+            tail.at, tail.proof = end, PROVED
+            return True
     in_idafa = at > tail.first and not tail.proof and hit is not None and scene.known(at, "place") is not None
     if (
         (at == tail.first or in_idafa)
@@ -206,6 +243,21 @@ def _take_whole(tail: _Tail) -> bool:
         tail.at = scene.hits[at + 1].last
         return True
     return False
+
+
+def _honoured(scene: Scene, at: int) -> int:
+    """Where the name after an honorific ends, of which a body is called: «(جامعة) الملك سعود»."""
+    hit = scene.hits.get(at)
+    if hit is not None and hit.words > 1 and scene.has_person(hit):
+        return hit.last
+    j = at + 1
+    while scene.runs(j) and (
+        scene.is_given(j)
+        or scene.key(j) in words.NAME_LINKS | words.SECOND_HALVES
+        or (j > at + 1 and scene.key(j - 1) in words.NAME_LINKS)
+    ):
+        j += 1
+    return j
 
 
 def _take_word(tail: _Tail) -> bool:
@@ -262,6 +314,8 @@ def _take_definite(tail: _Tail, key: str) -> bool:
     first = tail.at == tail.first
     if key in words.TITLE_ADJECTIVES and ((first and not tail.head) or key in words.FORMER):
         return False
+    if key.startswith("لل") and tail.head in words.NO_PURPOSE:
+        return False
     if first and (key.startswith("لل") or (not tail.is_strong and tail.scene.role_at(tail.at))):
         return False  # «حركة للطبقة…», «إدارة الرئيس»
     if tail.proof and not (key.endswith(("ي", "ه")) or key in words.BODY_ADJECTIVES or key.startswith("لل")):
@@ -280,10 +334,22 @@ def _goes_on(tail: _Tail, key: str) -> bool:
     """Whether a word without the article leads on to one with it."""
     scene, at = tail.scene, tail.at
     return (
-        (key.startswith("وال") and at > tail.first and is_definite(scene.key(at - 1)) and tail.is_strong)
+        _is_joined(tail, key)
         or (key in words.BODY_HEADS and at == tail.first)
         or (tail.is_strong and not tail.proof and at - tail.first < MOST_NOUNS and _idafa(scene, at))
         or (key.startswith("ل") and key[1:] in words.PURPOSES)
+    )
+
+
+def _is_joined(tail: _Tail, key: str) -> bool:
+    """Whether «وال…» is a part of the name: «وزارة الصحة والبيئة», not «نادي الاتحاد والتعاقد»."""
+    return (
+        key.startswith("وال")
+        and tail.at > tail.first
+        and is_definite(tail.scene.key(tail.at - 1))
+        and tail.is_strong
+        and tail.head not in words.NOT_JOINED
+        and without_article(key[1:]) not in words.BODY_HEADS
     )
 
 
@@ -315,6 +381,8 @@ def _idafa(scene: Scene, at: int) -> bool:
         or split_that(key)
         or scene.tokens[at].text.endswith(("ا", "اً", "ًا"))  # an accusative ends its phrase
         or len(key) < 3  # noqa: PLR2004 — a noun has three letters
+        or scene.is_given(at)  # «نادي هجر سامي الملحم»
+        or (key not in COMMON_WORDS and without_conjunction(key) in COMMON_WORDS)  # «وزارة ومثلث»
     ):
         return False
     for j in (at + 1, at + 2):
@@ -387,6 +455,8 @@ def _is_no_place(scene: Scene, i: int, stem: str) -> bool:
     person = scene.is_given(i + 1) or (i + 1 in scene.hits and scene.has_person(scene.hits[i + 1]))
     if stem.endswith("ه") and strip_marks(scene.tokens[i].text).endswith("ه"):
         return True  # with a pronoun
+    if _is_noun_in_place(scene, i + 1, stem):
+        return True
     if stem in words.RARE_PLACE_HEADS:
         return not (stem in _DISTRICTS and is_definite(key) and written.endswith("ية"))
     if is_definite(key):
@@ -397,6 +467,20 @@ def _is_no_place(scene: Scene, i: int, stem: str) -> bool:
         or written.endswith(adjective)
         or (not stem.endswith("ي") and stem not in words.MASCULINE_PLACE_HEADS and bool(_ORDINAL.match(key)))
     )
+
+
+def _is_noun_in_place(scene: Scene, at: int, head: str) -> bool:
+    """Whether a common noun follows a head of places; streets and quarters are called by them."""
+    key = scene.key(at)
+    if key in COMMON_WORDS or without_conjunction(key) in COMMON_WORDS:
+        named = head in words.CALLED_BY_NOUNS or (
+            head in words.PLACE_HEADS["site"] and key in words.OF_SQUARES
+        )
+        return not (named and is_definite(key))
+    if is_definite(key):
+        return False
+    # «بمختلف», «لعدم»; «حقل قمح».
+    return head == "حقل" or any(c and len(s) > 3 and s in COMMON_WORDS for c, s in readings(key))  # noqa: PLR2004
 
 
 def _site_of(scene: Scene, i: int, found: tuple[int, str], kind: str) -> int:

@@ -22,6 +22,7 @@ from plugins.arabic.tokens import Token, is_definite, readings
 from plugins.arabic.values import Entity, EntityType, Mention, Undecided
 
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ('"', '"'))
+_PAPER_HEADS = ("صحيفه", "جريده")
 _SPEAKS_FOR = frozenset({"باسم", "ممثل", "ممثله"})
 
 
@@ -100,7 +101,10 @@ def _bears(scene: Scene, body: Name, first: int) -> None:
 def _drop_false_hits(scene: Scene) -> None:
     """Drop a known name that here is a common noun or part of another name."""
     for i, hit in list(scene.hits.items()):
-        if (
+        paper = _paper(scene, hit)
+        if paper:
+            scene.hits[i] = replace(hit, ids=paper)
+        elif (
             _is_counted(scene, i)
             or (scene.runs(hit.last) and (_is_longer(scene, hit) or _is_noun(scene, hit)))
             or (scene.runs(hit.first) and _is_no_place(scene, hit))
@@ -111,6 +115,17 @@ def _drop_false_hits(scene: Scene) -> None:
             )
         ):
             del scene.hits[i]
+
+
+def _paper(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    """The paper that bears a place's name and stands alone in marks: «صرح لـ«الرياض»»; () for none."""
+    before, after = scene.key(hit.first - 1), scene.key(hit.last)
+    if (before, after) not in _PAIRS or before == "(" or scene.known(hit.first, "place") is None:
+        return ()
+    key = tuple(scene.keys[hit.first : hit.last])
+    return next(
+        (ids for h in _PAPER_HEADS for k, ids in scene.lexicon.names.get(h, ()) if k == (h, *key)), ()
+    )
 
 
 def _is_counted(scene: Scene, i: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from plugins.arabic import words
+from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, Cue, split_that
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.normalise import strip_marks
@@ -343,8 +344,20 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int, *, apposed: bool =
         return False  # adjectives and nouns in ة; women's names in ة are in the list of given names
     if scene.count_words(at, end) == 1:
         ends_in_alef = token.text.endswith(("ا", "اً", "ًا"))
-        return not ends_in_alef and at == i + 1 and is_definite(scene.key(i)) and len(key) > SHORTEST_NAME
+        if ends_in_alef or _goes_on(scene, end):
+            return False
+        return at == i + 1 and is_definite(scene.key(i)) and len(key) > SHORTEST_NAME
     return True
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """Whether a common noun follows, so that the word before it was a verb: «الملكة تغض الطرف»."""
+    key = scene.key(i)
+    if not scene.runs(i) or not scene.is_word(i) or key in CUES or key in words.VERBS or scene.role_at(i):
+        return False
+    if key in words.FUNCTION_WORDS or key.startswith(("و", "ي", "ت")):
+        return False
+    return key in COMMON_WORDS
 
 
 def _goes_on_after_title(scene: Scene, at: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from plugins.arabic import words
+from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, split_that
 from plugins.arabic.lexicon import Hit, Lexicon, find_known, person_key, without_fathers
 from plugins.arabic.normalise import strip_marks
@@ -271,7 +272,8 @@ def _is_common(key: str) -> bool:
     """Whether a folded word is a particle, a verb, a role or another common word."""
     bare = without_article(key)
     return (
-        key in words.FUNCTION_WORDS
+        key in COMMON_WORDS
+        or key in words.FUNCTION_WORDS
         or key in words.NOT_NAMES
         or key in words.VERBS
         or key in CUES

@@ -97,6 +97,10 @@ PLACE_HEADS = {
     "other": fold_words("جبل جزيرة جزر صحراء سهل شبه_جزيرة تل"),
 }
 
+# Places within a city are called by common nouns («شارع الجيش»); squares by these.
+CALLED_BY_NOUNS = fold_words("شارع ميدان حي مخيم سجن")
+OF_SQUARES = fold_words("التحرير الشهداء الاستقلال الحرية الثورة النجمة الساعة النهضة الجمهورية الأمم البريد")
+
 # Peoples and countries as adjectives, without article and ending; «روسي» gives الروسية، روسيين …
 _NISBAS = """
 سوري لبناني فلسطيني أردني عراقي سعودي كويتي قطري إماراتي بحريني عماني يمني مصري سوداني ليبي تونسي جزائري
@@ -120,10 +124,10 @@ NISBAS = fold_words(_NISBAS)
 _NISBA_ENDINGS = ("", "ه", "ين", "ون", "ات", "تين", "ان", "يين", "يون")
 
 
-def is_nisba(key: str) -> bool:
+def is_nisba(key: str, *, among: frozenset[str] = NISBAS) -> bool:
     """Whether a folded word is the adjective of a people or country: «الروسية», «سوريين»."""
     word = key.removeprefix("ال")
-    return any(word.removesuffix(ending) in NISBAS for ending in _NISBA_ENDINGS if word.endswith(ending))
+    return any(word.removesuffix(ending) in among for ending in _NISBA_ENDINGS if word.endswith(ending))
 
 
 # Words that end a name or begin none: particles, time, common adverbs.
@@ -317,6 +321,7 @@ OF_FAITH = fold_words(
 NOT_GIVEN = frozenset(
     {
         "ألا",
+        "أيد",
         "إلا",
         "الا",
         "أية",
@@ -394,7 +399,7 @@ NAMES_LIKE_WORDS = fold_words(
     "سكوت كيت بيت كانت بارت كورت هيلموت مهاتير توفيق تحسين تيسير تمام شوارتز"
 )
 # Before a person's name: what is called after him, a league, a tower.
-NAMED_AFTER = fold_words("دوري الدوري كأس برج شارع طريق مسجد ملعب استاد قاعة حديقة كورنيش جسر")
+NAMED_AFTER = fold_words("مؤشر دوري الدوري كأس برج شارع طريق مسجد ملعب استاد قاعة حديقة كورنيش جسر")
 # Before a title and a name: «مطار الملك فلان», and he is not there.
 NAMED_WITH_TITLE = NAMED_AFTER | fold_words(
     "مطار مدينة مستشفى جامعة مركز جائزة بطولة ميدان ساحة معهد كلية مؤسسة صالة مجمع منتزه مكتبة مدرسة"
@@ -506,7 +511,7 @@ NO_PLACE = fold_words(
     "رسوم قبالة رئيسيا اصطناعية بلاده بلادها بلدهم فترة رحلة أيام الكثير الوقت التمور مطار ملعب"
 )
 # These are seldom places: «مركز الأبحاث», «دائرة الضوء», «قضاء الوقت», «جهة رسمية».
-RARE_PLACE_HEADS = fold_words("مركز لواء دائرة جهة عاصمة قضاء ناحية")
+RARE_PLACE_HEADS = fold_words("مركز لواء دائرة جهة عاصمة قضاء ناحية ضيعة")
 # Of masculine heads an adjective ends in ي, of feminine ones in ية: «إقليم جبلي», «منطقة صحراوية».
 MASCULINE_PLACE_HEADS = fold_words(
     "حي شارع ميدان مخيم معبر ميناء مطار سجن جسر حقل معتقل إقليم ريف قضاء وادي جبل نهر"
@@ -519,7 +524,8 @@ OF_CLUBS = fold_words(
 )
 # First halves of places' names: «دير الزور», «رأس العين».
 PLACE_LINKS = fold_words(
-    "دير رأس عين أم أبو بيت تل خان جبل وادي بني كفر سيدي سان سانت نيو لوس بو برج حي قصر عبد مار سد باب"
+    "دير رأس عين أم أبو بيت تل خان جبل وادي بني كفر سيدي سان سانت سانتا نيو لوس لاس إل بورت ويست نورث ساوث "
+    "إيست بو برج حي قصر عبد مار سد باب حوض"
 )
 BARE_HEADS = fold_words("مخيم حي")  # the name stands without them
 _SORTS = {
@@ -552,17 +558,14 @@ def body_sort(head: str) -> str:
 # Two words that look like a body's name and are every country's: «مجلس الوزراء».
 NO_BODIES = frozenset(
     {
-        (fold("مجلس"), fold("الوزراء")),
-        (fold("مجلس"), fold("إدارة")),  # «مجلس إدارة شركة…»: the company is the body
-        # Movements of things.
-        *(
-            ("حركه", thing)
-            for thing in fold_words(
-                "السياحة التجارة الشاحنات العودة السير المرور الطيران الملاحة القطارات الكوكب السفن السكان "
-                "الأسواق البيع التنقل الأموال الركاب المسافرين الرياح الاحتجاج الأرض الهواء التاريخ النقل "
-                "الصادرات الأسهم اليد"
-            )
-        ),
+        *(("مجلس", word) for word in fold_words("الوزراء الإدارة إدارة التحقيق المحافظة المفوضية")),
+        *(("هييه", word) for word in fold_words("التدريس المحكمة التدريب الدفاع الإشراف التحرير")),
+        *(("هييه", word) for word in fold_words("اركان أركان")),
+        *(("لجنه", word) for word in fold_words("التحكيم المرصد")),
+        *(("وكاله", word) for word in fold_words("تقييم تصنيف معدلات")),
+        *(("شركه", word) for word in fold_words("الأبحاث الإحصاء أبحاث")),
+        *(("بلديه", word) for word in fold_words("المحافظة المدينة")),
+        ("اداره", "الدوله"),
     }
 )
 # «مصلحة» is mostly somebody's interest, and «جهاز» a machine; before these they are bodies.
@@ -576,6 +579,35 @@ ONLY_BEFORE = {
 }
 # After «الاتحاد الدولي» and its like no purpose, but the sentence.
 NO_PURPOSES = fold_words("اللعبة المهرجان المعرض البطولة المرة الدورة الموسم الأمم العام اليوم الشهر")
+# Every country's, unless its adjective follows: «وكالة الأنباء السودانية».
+NO_BODIES_ALONE = frozenset(
+    tuple(fold(w) for w in pair.split("_"))
+    for pair in ("وكالة_الأنباء", "شركة_الطيران", "شركة_الكهرباء", "جهاز_الشرطة")
+)
+HEADS_OF_MANY = fold_words("حركة")  # of these an uncommon word makes a name too
+# Heads that are mostly something else (a motion, a front line), and what follows them
+# in names; a people's adjective or marks make a name of them too.
+HEADS_OF_FEW = {
+    "حركه": fold_words(
+        "المقاومة النهضة التحرير التغيير الجهاد الشباب الإصلاح العدل المحرومين تحرير مجتمع طالبان"
+    ),
+    "جبهه": fold_words("التحرير النصرة الإنقاذ القوى العمل الخلاص تحرير فتح"),
+}
+# With their article and a people's adjective these are a state's: «السفارة السعودية»; others were named
+# before («النادي الفرنسي»), unless their purpose follows («الهيئة السعودية للمقاييس»).
+OF_STATES = fold_words(
+    "جيش حكومة شرطة نظام رئاسة قضاء برلمان استخبارات مخابرات خارجية دفاع داخلية إدارة كونغرس بحرية مالية "
+    "سفارة قنصلية بعثة منتخب تلفزيون إذاعة كنيسة اتحاد"
+)
+ALLIANCES = fold_words("تحالف ائتلاف")  # «التحالف الدولي», «الائتلاف العربي»
+# Adjectives that are no state's.
+OF_NO_STATE = fold_words("دولي عربي غربي شرقي مالي إسلامي أوروبي آسيوي كردي شيعي سني أممي أفريقي إفريقي")
+# What a university or a hospital is called after: «جامعة الملك سعود».
+HONOURED = fold_words("الملك الإمام الأمير السلطان الشيخ الأميرة الملكة")
+NOT_JOINED = fold_words(
+    "نادي منتخب ميليشيا ميليشيات مليشيا قوات جيش نيابة محكمة حكومة صحيفة"
+)  # no «و» in their names
+NO_PURPOSE = fold_words("وزارة")  # «وكيل وزارة التعليم للشؤون»: the purpose is the office's
 # What a sentence says of a body that it has named: no part of the name.
 SAID_OF_BODIES = fold_words(
     "الصادر الصادرة التابع التابعة القادم القادمة الموالي الموالية العملاق العملاقة المتخصص المتخصصة المدعوم "
@@ -589,6 +621,7 @@ SAID_OF_BODIES = fold_words(
     "المقبل المقبلة الجاري الجارية المعروف المعروفة "
     "المعترف الغالبية الأغلبية المنتهية المرتبط المرتبطة المكلف "
     "المكلفة المؤيدة المعارض "
+    "المرموق المرموقة المنشق المنشقة المحظور المحظورة الدالة المنكوبة العاملة المنبثقة المحتلة المحتل "
     "الانقلابية الانقلابي الراغبة المشاركة المصنعة المنتجة المالكة المشغلة"
 )
 # A definite purpose with ل belongs to the names of these: «الجمعية المصرية للفنون».
