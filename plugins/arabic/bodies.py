@@ -89,13 +89,9 @@ def _body(scene: Scene, i: int) -> int:
         return 0
     head = scene.stem(i, _BODY_HEAD)
     found = head or scene.stem(i, _STATE_BODY) or _definite_head(scene.keys[i])
-    if found is None or _names_known(scene, i + 1) or (found[1], scene.key(i + 1)) in words.NO_BODIES:
+    if found is None or _names_known(scene, i + 1) or _is_other_thing(scene, i, found[1]):
         return 0  # «وكالة "إنترفاكس"» is found by its own name
     width, stem = found
-    if scene.key(i + 1) not in words.ONLY_BEFORE.get(stem, {scene.key(i + 1)}):
-        return 0  # «مصلحة البلاد», «جهاز الهاتف»
-    if _is_other_thing(scene, i, stem):
-        return 0
     last = _purposeful(scene, i) if head is None else 0
     if last:
         scene.add(
@@ -150,6 +146,8 @@ def _purposeful(scene: Scene, i: int) -> int:
 def _is_other_thing(scene: Scene, i: int, head: str) -> bool:
     """Whether a head is here no body's: «حركة السير», «مديرية أرحب», «مركز محافظة الأنبار»."""
     key = scene.key(i + 1)
+    if (head, key) in words.NO_BODIES or key not in words.ONLY_BEFORE.get(head, {key}):
+        return True  # «مصلحة البلاد», «جهاز الهاتف»
     if head == "مديريه":  # a district, unless a department's field follows
         return key in OPENING or not (key in COMMON_WORDS or words.is_nisba(key) or scene.role_at(i + 1))
     if head == "مركز" and any(key in heads for heads in words.PLACE_HEADS.values()):
@@ -284,7 +282,8 @@ def _take_word(tail: _Tail) -> bool:
         and not is_definite(key)
         and not scene.ends_name(at)
     ):
-        tail.proof = PROVED  # «بلدية صيدا»
+        tail.proof = PROVED  # «بلدية صيدا», «جامعة سانت لورا»
+        tail.at += key in words.PLACE_LINKS and scene.is_word(at + 1) and scene.runs(at + 1)
     elif (is_definite(key) and not key.startswith("وا")) or key.startswith("لل"):
         return _take_definite(tail, key)
     elif not _goes_on(tail, key):

@@ -38,6 +38,7 @@ _AFTER_YA = frozenset("اتخشقحعجصذس")  # «ويسلي», «ليلى» 
 _OF_TWO = re.compile("ا..ا$")  # a verbal noun of two letters and a weak third
 _NOBLE = re.compile("ال..ي.ه$")  # the form of many families' names: «الربيعة»
 _SPEAKERS = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
+_ST = ("ستي", "ستان", "ستار", "ستر", "ستور", "ستون")  # how foreign names in St begin
 _FATHERS = frozenset({"بن", "ابن", "بنت"})
 _KUNYAS_JOINED = frozenset({"وابو", "لابي", "بابي", "فابو"})
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
@@ -241,7 +242,8 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
     if with_pronoun or written.startswith(("تأ", "تت", "تست")):
         return True  # «رؤيته», «تعمده»: a noun with its pronoun; «تأتي»
     # After a name, ي begins a verb far more often than a surname.
-    return key.startswith(("ي", "سي", "ست")) and len(key) > SHORTEST_NAME
+    foreign = key.startswith(_ST) and key not in COMMON_WORDS  # «ستورك», «ستانيكزاي»
+    return key.startswith(("ي", "سي", "ست")) and len(key) > SHORTEST_NAME and not foreign
 
 
 # ── a title before the name ──────────────────────────────────────────────────────────────────
@@ -463,6 +465,7 @@ def _may_carry(scene: Scene, i: int, stem: str) -> bool:
         len(stem) > SHORTEST_NAME
         and written not in words.NOT_GIVEN
         and key not in words.FUNCTION_WORDS
+        and without_conjunction(key) not in words.FUNCTION_WORDS  # «ولدينا»
         and key not in words.VERBS
     )
 
@@ -525,10 +528,12 @@ def _subjects(scene: Scene) -> None:
         given = scene.is_given(at)
         if scene.count_words(at, end) < FULL_NAME:
             continue
-        if not given and (_is_deed(scene, at) or any(_is_feminine(scene, j) for j in range(at, end))):
+        in_office = scene.key(end) in COMMAS and scene.runs(end + 1) and bool(scene.role_at(end + 1))
+        deed = _is_deed(scene, at) and not in_office  # «وقال هيوبرت شولر، نائب الرئيس»
+        if not given and (deed or any(_is_feminine(scene, j) for j in range(at, end))):
             continue  # «قالت دول متقدمة», «أكد إجراء محادثات»
         if not given and (
-            cue.strict or not _ends_subject(scene, end) or any(is_definite(k) for k in scene.keys[at:end])
+            cue.strict or not _ends_subject(scene, end) or any(scene.has_article(j) for j in range(at, end))
         ):
             continue
         name = scene.add(at, end, "person", "person")
@@ -657,6 +662,7 @@ def _tail_at(scene: Scene, i: int, stem: str, by_first: dict[str, list[Key]]) ->
         if len(tail) > 1 or (
             len(stem) >= SHORTEST_NAME
             and stem not in words.FUNCTION_WORDS
+            and (stem not in words.ALSO_MONTHS or _is_announced(scene, i))  # «شهر رمضان»
             and stem not in words.TITLE_ADJECTIVES  # «المتهم الثاني» is no pope
             and not (stem in words.GIVEN_NAMES and scene.is_given(i + 1))  # another person's given name
         ):

@@ -312,6 +312,7 @@ MORE_GIVEN_NAMES = fold_words(
 )
 GIVEN_NAMES = GIVEN_NAMES | MORE_GIVEN_NAMES
 
+ALSO_MONTHS = fold_words("رمضان شعبان رجب ربيع صفر مايو مارس")  # family names too
 # First halves of given names in «الدين», most of them common nouns otherwise.
 OF_FAITH = fold_words(
     "صدر نور عز صلاح شمس جمال محيي محي قمر تقي علاء بهاء ضياء حسام سيف خير بدر فخر ناصر زين نصر نجم شرف "
@@ -342,6 +343,7 @@ NOT_GIVEN = frozenset(
 )
 # Given names that are common adjectives or nouns too: a name follows them or they are none.
 GIVEN_ALSO_WORDS = fold_words(
+    "جيب "
     "سماح رزق صقر سراج رحيم حنين عابد زايد مطلق ناجح هيكل درويش شهاب نجاة "
     "تحسين تيسير تغريد نضال رضا جو "
     "باسم علي آمنة فرح كامل جميل جميلة سعيد أمل نور صالح عادل وحيد شريف حازم حافظ ناصر سالم ماجد كريم "
