@@ -146,6 +146,8 @@ def _purposeful(scene: Scene, i: int) -> int:
 def _is_other_thing(scene: Scene, i: int, head: str) -> bool:
     """Whether a head is here no body's: «حركة السير», «مديرية أرحب», «مركز محافظة الأنبار»."""
     key = scene.key(i + 1)
+    if head[0] == "ل" and scene.key(i).endswith("ل" + head) and is_definite(key) and key.endswith("يه"):
+        return True  # «للجنة الطبية» is «اللجنة الطبية» with ل
     if (head, key) in words.NO_BODIES or key not in words.ONLY_BEFORE.get(head, {key}):
         return True  # «مصلحة البلاد», «جهاز الهاتف»
     if head == "مديريه":  # a district, unless a department's field follows

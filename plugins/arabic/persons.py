@@ -125,7 +125,7 @@ def _is_role_of(scene: Scene, i: int) -> bool:
     return (
         bool(scene.role_at(i))
         and scene.runs(i + 1)
-        and (is_definite(scene.key(i + 1)) or i + 1 in scene.hits)
+        and (is_definite(scene.key(i + 1)) or i + 1 in scene.hits or scene.key(i + 1) in words.BODY_HEADS)
     )
 
 
@@ -242,6 +242,8 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
     if with_pronoun or written.startswith(("تأ", "تت", "تست")):
         return True  # «رؤيته», «تعمده»: a noun with its pronoun; «تأتي»
     # After a name, ي begins a verb far more often than a surname.
+    if key[0] == "ي" and len(key) == SHORTEST_NAME and key[1] not in "اوي":
+        return True  # «يثق», «يضم»; «يون» is a name
     foreign = key.startswith(_ST) and key not in COMMON_WORDS  # «ستورك», «ستانيكزاي»
     return key.startswith(("ي", "سي", "ست")) and len(key) > SHORTEST_NAME and not foreign
 

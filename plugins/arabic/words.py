@@ -156,7 +156,7 @@ FUNCTION_WORDS = fold_words(
     "به بها بهم "
     "فيه فيها عنه عنها منه منها عليه عليها إليه إليها قوله قولها قولهم واحد واحدة أنها وهن إياه إلا وذلك "
     "كذلك لذلك هكذا نفسه نفسها نفسهم ذاته ذاتها فضلا علاوة إضافة نتيجة نظرا بناء ردا تعليقا عاما عاماً "
-    "البالغ البالغة بالإضافة"
+    "البالغ البالغة بالإضافة لشؤون"
 )
 
 
@@ -343,7 +343,6 @@ NOT_GIVEN = frozenset(
 )
 # Given names that are common adjectives or nouns too: a name follows them or they are none.
 GIVEN_ALSO_WORDS = fold_words(
-    "جيب "
     "سماح رزق صقر سراج رحيم حنين عابد زايد مطلق ناجح هيكل درويش شهاب نجاة "
     "تحسين تيسير تغريد نضال رضا جو "
     "باسم علي آمنة فرح كامل جميل جميلة سعيد أمل نور صالح عادل وحيد شريف حازم حافظ ناصر سالم ماجد كريم "
@@ -580,7 +579,9 @@ ONLY_BEFORE = {
     ),
 }
 # After «الاتحاد الدولي» and its like no purpose, but the sentence.
-NO_PURPOSES = fold_words("اللعبة المهرجان المعرض البطولة المرة الدورة الموسم الأمم العام اليوم الشهر")
+NO_PURPOSES = fold_words(
+    "المملكة الشرعية اللعبة المهرجان المعرض البطولة المرة الدورة الموسم الأمم العام اليوم الشهر"
+)
 # Every country's, unless its adjective follows: «وكالة الأنباء السودانية».
 NO_BODIES_ALONE = frozenset(
     tuple(fold(w) for w in pair.split("_"))
