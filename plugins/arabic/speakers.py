@@ -51,7 +51,7 @@ _TO_IT = fold_words(
 # Pronouns and particles: they refer, and name nobody. «هذا المصدر» has its noun behind it.
 _NOBODYS = fold_words(
     "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
-    "الذي التي الذين الجميع كي إلا إن حيث إذ ثم أو وهو وهي وهم وقد وقال"
+    "الذي التي الذين الجميع كي إلا إن حيث إذ ثم أو وهو وهي وهم وقد وقال يبدو تبدو"
 )
 _DEMONSTRATIVES = fold_words("هذا هذه هؤلاء هذان تلك ذلك")
 # Clauses that end a subject: the relative pronouns.
@@ -84,6 +84,8 @@ _MALE_BODIES = fold_words(
     "حزب مجلس اتحاد تنظيم جيش برلمان بنك مصرف نادي منتخب معهد مركز مكتب ديوان جهاز ائتلاف تحالف تيار صندوق "
     "موقع مرصد قضاء نظام مستشفى تلفزيون فريق وفد كونغرس ادعاء"
 )
+# People whom a verb in the feminine singular addresses: «طالبت السكان بـ».
+_CROWDS = fold_words("سكان أهالي مواطنون مواطنين")
 _MALE_PLACES = fold_words("العراق لبنان الأردن السودان المغرب اليمن الفاتيكان الكرملين البنتاغون")
 _NO_PEOPLE = fold_words(
     "تلفزيون قانون زيتون مليون تعاون صابون كرتون طاعون مضمون هرمون بنتاغون كربون مجنون كانون تريليون بليون "
@@ -97,7 +99,7 @@ _BROKEN_PLURALS = fold_words(
 # After «محامي» or «والد» these are the named one's own description: «محامي المعتقل فلان».
 _CLIENTS = fold_words("معتقل متهم أسير سجين ضحية قتيل راحل فقيد مغدور مفقود موقوف مدان")
 _CLOSING = frozenset('»"”)')
-_PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم ما")
+_PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم ما وهو وهي وهم")
 _HAL = re.compile(r"^.ا..ا$")  # فاعلا: how somebody says it
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
 _BEFORE_VERBS = fold_words("لا لم لن قد سوف كان كانت")
@@ -112,6 +114,8 @@ _OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث 
 _LETTERS = fold_words("رسالة مذكرة منشور تغريدة خطاب شهادة إفادة")  # what one person writes
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
 _THE_REPORTS = fold_words("التقرير الدراسة")  # of whichever body spoke last
+_EPITHETS = fold_words("السابق سابق مفدى راحل")  # an office is the same without them
+_IN_HIS_NAME = fold_words("باسمه باسمها باسمهم")
 _LATTER = fold_words("الأخير الأخيرة")
 FARTHEST_LATTER = 60  # tokens between a name and «الأخير»
 MOST_HONORIFICS = 4
@@ -192,7 +196,8 @@ class Stage:
         for first, mention in self.starts.items():
             gender = self._gender_before(first) if self._entity(mention).type == "person" else "-"
             if gender != "-":
-                self.genders.setdefault(mention.entity, gender)
+                known = self.genders.setdefault(mention.entity, gender)
+                self.genders[mention.entity] = gender if known == gender else "-"
 
     def _gender_before(self, first: int) -> Gender:
         """The gender of whoever is named at a token, from the verb or the title before the name."""
@@ -201,8 +206,9 @@ class Stage:
         if cues and cues[0].form in {"perfect", "imperfect"}:
             return cues[0].gender if cues[0].number == "s" else "-"
         bare = without_article(key)
-        if bare not in words.ROLES or bare in _EITHER_GENDER:
-            return "-"
+        before = without_article(self.tokens[first - 2].key) if first > 1 else ""
+        if bare not in words.ROLES or bare in _EITHER_GENDER or before in words.ROLES:
+            return "-"  # «نائبة الوزير فلانة»
         return "f" if bare.endswith("ه") and bare not in _MASCULINE else "m"
 
     # ── reading a noun phrase ────────────────────────────────────────────────────────────────
@@ -235,6 +241,8 @@ class Stage:
             return None
         found = self._joint(at, end, last, gender) or self._read_one(at, end, gender, number, last)
         found = self._listed(found, last)
+        if gender == "f" and number == "s" and found.rule == "subject-named" and self._is_a_man(found):
+            return Source(found.span, found.text, rule="no-agreement")  # «قالت زبيدة فلان»: his name, not him
         return _without_l(found) if attached else found
 
     def _names_nobody(self, at: int, last: int) -> bool:
@@ -284,6 +292,9 @@ class Stage:
         span = Span(found.span.start, end)
         return Source(span, self._text(span), tuple(speakers), None, "named", "joint-subject", "-", "p")
 
+    def _is_a_man(self, source: Source) -> bool:
+        return len(source.speakers) == 1 and self.genders.get(source.speakers[0].entity) == "m"
+
     def _is_next(self, at: int) -> bool:
         """Whether «و» and a role with its article go on with a list: «، والرئيس التنفيذي…»."""
         key = self.tokens[at].key
@@ -309,7 +320,7 @@ class Stage:
             feminine = feminine and bare not in _MASCULINE | _BROKEN_PLURALS
             return feminine and self.can_speak(at)
         role = bare in words.ROLES and not bare.endswith("ه") and bare not in _EITHER_GENDER
-        return role or bare in _MALE_BODIES
+        return role or bare in _MALE_BODIES | _CROWDS
 
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin at tokens [first, last), in order."""
@@ -402,7 +413,11 @@ class Stage:
             return True  # «لـ», «لـCNN»
         return key in {"ل", "ب"} or (
             key[:1] in "لب"
-            and any(c and c[-1] in "لب" and self.is_human_noun(s) for c, s in readings(key) if c)
+            and any(
+                c and c[-1] in "لب" and (self.is_human_noun(s) or s.startswith("نظير"))
+                for c, s in readings(key)
+                if c
+            )
         )
 
     def is_human_noun(self, stem: str) -> bool:
@@ -437,6 +452,8 @@ class Stage:
             return False  # «د. فلان»
         if key in _COMMA or key in _PHRASE_STOPS or key in _RELATIVES or split_that(key):
             return True
+        if key in _IN_HIS_NAME and not self.tokens[j - 1].key.startswith(("متحدث", "ناطق")):
+            return True  # «(أعرب) الملك | باسمه وباسم شعبه عن»
         return not first and (self._begins_predicate(j) or self._leaves_phrase(at, j))
 
     def _begins_predicate(self, j: int) -> bool:
@@ -486,7 +503,7 @@ class Stage:
             return True  # «(وصف) النص | نقل السفارة», «(أقرت) المحكمة العليا | استمرار حبسه»
         inner = self.covered.get(j - 1)
         if inner is not None:
-            return self._is_after_body(at, j, inner)
+            return self._is_after_name(at, j, inner)
         if not is_definite(before):
             return False
         singular = self.tokens[at].key.endswith("ه") or without_article(self.head(at)) in words.ROLES
@@ -494,13 +511,29 @@ class Stage:
             return len(key) > 7  # noqa: PLR2004 — «(حذرت) الشرطة المتظاهرين»
         if is_definite(key):
             masdar = words.is_verbal_noun(key) and not key.endswith("يه") and not words.is_nisba(key)
-            return before[:1] != "و" and (key in _DONE or masdar)
+            return before[:1] != "و" and (key in _DONE or masdar or self._disagrees(at, j))
         attached = key[:1] == "ب" and len(key) > 3 and key not in _PREPOSITIONS | _ROLE_LINKS  # noqa: PLR2004
         if attached and not self.is_human_noun(key):
             return True  # «(رد) الأمير السعودي بنفي…»
         head = without_article(self.head(at))
         goes_on = key in _ROLE_LINKS or key in words.TITLE_ADJECTIVES or key[:1] == "ل"
         return head in words.BODY_HEADS and not goes_on  # «الهيئة العليا لحقوق الإنسان» goes on
+
+    def _disagrees(self, at: int, j: int) -> bool:
+        """Whether a definite noun after a man's title and its nisba is in no agreement with them.
+
+        «(دعا) المبعوث الأممي | الفصائل الليبية إلى»: a feminine, or followed by one.
+        """
+        before, after = self.tokens[j - 1].key, self.tokens[j + 1].key if j + 1 < len(self.tokens) else ""
+        if self.tokens[at].key.endswith("ه") or without_article(self.head(at)) not in words.ROLES:
+            return False
+        if j < at + 2 or not before.endswith("ي") or j in self.covered:
+            return False
+        if is_honorific(self.tokens[j].key) or self.tokens[j].key[:1] in "لوب":
+            return False
+        woman = strip_marks(self.tokens[j].text).endswith(("ة", "ات"))
+        hers = is_definite(after) and after.endswith("يه")
+        return woman or hers
 
     def _is_finite(self, key: str) -> bool:
         """Whether a folded word is a verb, and no noun that can stand in a phrase."""
@@ -515,9 +548,14 @@ class Stage:
         verb = key in CUES and CUES[key][0].form in {"perfect", "imperfect"} and not CUES[key][0].strict
         return verb or key in words.VERBS
 
-    def _is_after_body(self, at: int, j: int, inner: Mention) -> bool:
-        """Whether a word after a body in a role goes on with the sentence: «متحدث باسم الاتحاد | موعد»."""
+    def _is_after_name(self, at: int, j: int, inner: Mention) -> bool:
+        """Whether a word after a name goes on with the sentence.
+
+        «(حدد) متحدث باسم الاتحاد | موعد المباراة», «(وصفت) دلتانا | تهديدات فلان».
+        """
         key = self.tokens[j].key
+        if self.starts.get(at) is inner and self._entity(inner).is_place:
+            return words.is_verbal_noun(key.removesuffix("ات")) and not words.is_nisba(key)
         if self._entity(inner).type == "person" and key[:1] == "ب" and len(key) > 3:  # noqa: PLR2004
             return j not in self.covered  # «(أشاد) فلان بمواقف…»
         return (
@@ -838,7 +876,7 @@ class Stage:
             if len(title) > 1 and title[0] in _KIN and without_article(title[-1]) in words.ROLES | _CLIENTS:
                 continue  # «محامي المعتقل فلان» is another
             stems = {without_article(k) for k in title}
-            if head in stems and rest <= stems | {"السابق"}:
+            if head in stems and rest <= stems | _EPITHETS:
                 entity = self.names.entities.get(owner)
                 if entity is not None:
                     fitting[owner] = entity
@@ -930,11 +968,11 @@ class Stage:
         self.passed = False
         self.actor = None
 
-    def _gendered(self, source: Source) -> Source:
-        """A source of one person with the gender that the article shows of him."""
+    def gender_of(self, source: Source) -> Gender:
+        """The gender of a source: its verb's, or of one person the gender that the article shows."""
         if source.gender != "-" or len(source.speakers) != 1:
-            return source
-        return replace(source, gender=self.genders.get(source.speakers[0].entity, "-"))
+            return source.gender
+        return self.genders.get(source.speakers[0].entity, "-")
 
     def inherit(self, gender: Gender, number: Number, *, goes_on: bool = False) -> Source:
         """The last speaker, for a verb without a subject, if he agrees with it; else nobody.
@@ -948,7 +986,7 @@ class Stage:
             # «وقام فلان بزيارة… وقال»: the subject of the sentence before goes on.
             return replace(self.actor, span=None, text="", grade="inherited", rule="subject-before")
         for turn in reversed(self.turns[-2:]):
-            source = self._gendered(turn.source)
+            source = replace(turn.source, gender=self.gender_of(turn.source))
             if _agree(source, gender, number):
                 if not goes_on and self._others_between(turn):
                     return Source(rule="another-between")

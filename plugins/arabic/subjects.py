@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from plugins.arabic import words
 from plugins.arabic.contents import COMMAS, MOST_SUBJECT_WORDS, RELATIVES, Content, Contents
 from plugins.arabic.cues import BY_SAYING, CUES, HIS_WORDS, Cue, split_that
-from plugins.arabic.normalise import fold_words
+from plugins.arabic.normalise import fold_words, strip_marks
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import (
     Source,
@@ -88,6 +88,8 @@ class Subjects:
             return self._of_participle(i, cue, sentence, governing)
         if i > sentence.first and without_conjunction(self.contents.key(i - 1)) in _WHOEVER:
             return None  # «هناك من يقول إن»: nobody in particular
+        if self._is_first_person(i, cue):  # with a subject after it, a hamza too many
+            return self.stage.read(first, limit, cue.gender, cue.number, human=True)
         event = "bare" in cue.frames and self.contents.is_event(first)
         has_object = event and not self.stage.can_speak(first)  # «أكد أهمية…» has no subject
         # A verb in the plural follows its subject; a noun after it is its object.
@@ -102,6 +104,11 @@ class Subjects:
             or self._of_clause(i, cue, sentence, governing)
             or self._inherited(cue)
         )
+
+    def _is_first_person(self, i: int, cue: Cue) -> bool:
+        """«أعتقد أن» is the writer's own: the perfect «اعتقد» has no hamza."""
+        written = strip_marks(self.stage.tokens[i].text).removeprefix("و").removeprefix("ف")
+        return written.startswith("أ") and cue.lemma.startswith("ا")
 
     def _limit(self, i: int, content: Content) -> int:
         """Where the space for a subject ends: before the content's frame, and before a relative."""
@@ -125,10 +132,14 @@ class Subjects:
         if governing is not None:
             if cue.number == "p" and governing.speakers and not is_plural(governing):
                 return Source(rule="no-agreement")  # «قال الوزير إن العمال أضربوا، مطالبين»
+            if governing.rule == "subject-named" and self._disagrees(i, cue, governing):
+                return Source(rule="no-agreement")  # «وقالت فلانة إنها تحدثت مع نجلها، مؤكدا»
             return replace(governing, rule="governing-clause") if governing.speakers else governing
         subject = self._main_subject(sentence.first, i)
         if subject is None:
             subject = self._after_verb_before(i, sentence)
+        if subject is not None and self._disagrees(i, cue, subject):
+            return Source(rule="no-agreement")
         if subject is not None:
             return replace(subject, rule="subject-of-main-verb")
         if self.contents.key(i) in BY_SAYING:
@@ -147,6 +158,18 @@ class Subjects:
             return Source(rule="nobody-before")
         found = self.stage.read(first + 1, i, cue.gender, cue.number)
         return found if found is not None else self.stage.inherit(cue.gender, cue.number)
+
+    def _disagrees(self, i: int, cue: Cue, source: Source) -> bool:
+        """Whether a participle is of the other gender than a person: «هاجمت فلانة علانا، مؤكدا».
+
+        «أمله» folds like a feminine; its ه has no dots.
+        """
+        if cue.gender == "f" and not strip_marks(self.stage.tokens[i].text).endswith("ة"):
+            return False
+        person = source.grade == "named" and len(source.speakers) == 1 and source.speakers[0].entity
+        if not person or self.stage.names.entities[person].type != "person":
+            return False
+        return {cue.gender, self.stage.gender_of(source)} == {"m", "f"}
 
     def _after_verb_before(self, i: int, sentence: Sentence) -> Source | None:
         """«وعلق مستخدم آخر قائلا»: the subject of the verb of saying before a participle, whoever it is."""
