@@ -186,6 +186,7 @@ _NOT_CUES = fold_words(
 
 # Nouns that fold like a verb with a pronoun: «إشارة» like «أشاره», «دعوة» like «دعوه».
 NOT_VERBS = fold_words("ظنه ظنها ظنهم وردا دعوة إشارة إضافة إفادة إذاعة عدة وراء")
+NOT_VERBS = fold_words("ظنه ظنها ظنهم وردا دعوة إشارة إضافة إفادة إجابة إذاعة عدة وراء دعواه دعواها دعواهم")
 
 # «حسب» also means "depending on": it needs somebody after it, or قول، ما.
 ACCORDING = {
@@ -208,6 +209,7 @@ NOT_SOURCES = fold_words(
     "نظام النظام آلية أسس شروط الشروط القواعد قواعد مبدأ رؤية برنامج الترتيب العمر السن الفئة العرض "
     "الأولوية المتبع مقتضيات القرار "
     "أحكام المادة الاتفاق اتفاق الاتفاقية إجراءات الإجراءات الحالة التوقيت توقيت ضوابط الضوابط منظور تقاليد"
+    "أحكام سيادة المادة الاتفاق اتفاق الاتفاقية التوقيت توقيت ضوابط الضوابط منظور تقاليد"
 )
 # «على حد قوله»: the noun, with the pronoun of the speaker; it closes the speaker's words.
 SPEECH_NOUNS = {

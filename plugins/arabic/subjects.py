@@ -56,6 +56,8 @@ _CLAUSE_OPENERS = fold_words(
 _OPENERS = fold_words("كما لكن إلا بينما فيما أما قد")
 MOST_OPENERS = 4
 MOST_DATELINE = 14  # tokens
+_OTHERS_TEXTS = fold_words("تصريحات بيانات رسائل تغريدات")  # «تصريحات أفادت»: not the sentence's subject's
+_DAMMA = "\u064f"
 _RULES = frozenset("-–—")
 MOST_FRONTED = 8  # tokens of a phrase in front of the verb
 MOST_RELATIVE_WORDS = 5  # between a name's first word and the relative after it
@@ -76,6 +78,8 @@ class Subjects:
         `governing` is the source of an earlier cue of the same sentence: a participle or a second verb
         without a subject of its own has its speaker and its grade.
         """
+        if self._is_passive(i, cue):
+            return None
         limit = self._limit(i, content)
         first = self.contents.cue_end(i, content)
         if cue.lemma == "نقل":
@@ -104,6 +108,11 @@ class Subjects:
             or self._of_clause(i, cue, sentence, governing)
             or self._inherited(cue)
         )
+
+    def _is_passive(self, i: int, cue: Cue) -> bool:
+        """«طُلب من الوزير أن»: the vowel says that nobody is named who asks."""
+        written = self.stage.tokens[i].text.removeprefix("و").removeprefix("ف")
+        return cue.form == "perfect" and cue.lemma != "نقل" and _DAMMA in written[1:2]
 
     def _is_first_person(self, i: int, cue: Cue) -> bool:
         """«أعتقد أن» is the writer's own: the perfect «اعتقد» has no hamza."""
@@ -363,6 +372,8 @@ class Subjects:
 
     def _of_clause(self, i: int, cue: Cue, sentence: Sentence, governing: Source | None) -> Source | None:
         """The speaker of an earlier cue, or the subject of the sentence's main verb."""
+        if self.contents.key(i - 1) in _OTHERS_TEXTS:
+            return Source(rule="no-agreement")
         if governing is not None:
             fits = governing.speakers and _fits(governing, cue)
             return replace(governing, rule="second-verb") if fits else None
@@ -448,15 +459,17 @@ class Subjects:
             verb = self._verb_from(first + 2, min(comma, first + MOST_FRONTED))
             first = comma + 1 if verb is None else verb
         for start in range(first, min(first + 3, i)):
-            if self.stage.can_speak(start) and not self._is_dateline(start):
+            after_verb = start > first and self.stage.tokens[start - 1].is_word  # «وبخت دلتانا، الجمعة،»
+            if self.stage.can_speak(start) and (after_verb or not self._is_dateline(start)):
                 source = self.stage.read(start, i, human=True)
                 if source is not None:
                     return source
         return None
 
     def _after_dateline(self, first: int, i: int) -> int:
-        """Where a sentence begins after «دبي، الإمارات (CNN)—»; first, where it has no dateline."""
-        if first not in self.stage.starts or not self._is_dateline(first):
+        """Where a sentence begins after «دبي، الإمارات (CNN)—», «(CNN)--»; first, where it has none."""
+        agency = self.contents.key(first) == "("  # «(CNN)--»
+        if not agency and (first not in self.stage.starts or not self._is_dateline(first)):
             return first
         last = min(i - 1, first + MOST_DATELINE)
         return next((j + 1 for j in range(last, first, -1) if self.contents.key(j)[:1] in _RULES), first)
