@@ -51,7 +51,7 @@ _TO_IT = fold_words(
 # Pronouns and particles: they refer, and name nobody. «هذا المصدر» has its noun behind it.
 _NOBODYS = fold_words(
     "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
-    "الذي التي الذين الجميع كي إلا إن حيث إذ ثم أو وهو وهي وهم وقد وقال يبدو تبدو"
+    "الذي التي الذين الجميع كي إلا إن حيث إذ ثم أو وهو وهي وهم وقد وقال يبدو تبدو يجب ينبغي يمكن"
 )
 _DEMONSTRATIVES = fold_words("هذا هذه هؤلاء هذان تلك ذلك")
 # Clauses that end a subject: the relative pronouns.
