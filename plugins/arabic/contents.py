@@ -56,6 +56,8 @@ _IMPERSONAL = fold_words(
     "يذكر يشار يعتقد يقال يتوقع يرجح يزعم يلاحظ يفترض يخشى ينتظر تجدر الجدير يبدو يظهر يعرف يعلم يقدر يرى "
     "قيل نقل ينقل"
 )
+_HIS_NAME = fold_words("اسمه اسمها أسمائهم أسماءهم هويته هويتها")
+_WORTH_TELLING = fold_words("يذكر تذكر")
 # After a comma these give the word back to the reporter.
 _RETURNS = fold_words(
     "فيما بينما في_حين في_إشارة في_وقت وذلك_بعد وذلك_في وذلك_ردا وذلك_عقب كما_قال كما_قالت كما_ذكر كما_ذكرت "
@@ -274,6 +276,8 @@ class Contents:
             return None  # «طالبة», «دعاة»: a noun, and not «طالبه», «دعاه»
         if cue.form == "perfect" and cue.lemma[0] == "أ" and self.tokens[i].text.lstrip("وف")[:1] == "إ":
             return None  # «إبان الحرب», «إشارة»: no verb begins so
+        if cue.lemma == "ذكر" and self.key(i + 1) in _HIS_NAME:
+            return None  # «رفض ذكر اسمه»
         mention = self.stage.covered.get(i)
         if mention is not None and (i not in self.stage.starts or cue.form == "participle"):
             return None  # a part of a name
@@ -339,6 +343,8 @@ class Contents:
 
     def _is_impersonal(self, i: int) -> bool:
         """«يُذكر أن», «ويشار إلى أن»: the newspaper's own voice."""
+        if self.key(i) in _WORTH_TELLING and (self.key(i + 1) in COMMAS | STOPS or not self.key(i + 1)):
+            return True  # «لم تقع أضرار تذكر»
         if not _IMPERSONAL & {self.key(i), without_conjunction(self.key(i))}:
             return False
         at = i + 2 if self.key(i + 1) in _PREPOSITIONS else i + 1
@@ -371,6 +377,10 @@ class Contents:
         """«واتُّهم مدير المصرف بالاختلاس» has no accuser: one noun only stands before the ب."""
         if not CUES.get(without_conjunction(self.key(i))):
             return False  # «اتهمه»: the accused is the pronoun
+        before = i - 1 if self.key(i - 1) != "قد" else i - 2
+        if before >= sentence.first and (before in self.stage.covered or is_definite(self.key(before))):
+            # «وكانت باريس قد اتهمت روما بـ»: the accuser stands before; the passive has nobody behind it
+            return not (i + 1 in self.stage.starts or self.stage.can_speak(i + 1))
         for j in range(i + 1, min(sentence.last, i + MOST_SUBJECT_WORDS)):
             key = self.key(j)
             if key[:1] == "ب" and len(key) > 2 and j not in self.stage.covered:  # noqa: PLR2004 — ب and a noun
@@ -378,11 +388,15 @@ class Contents:
                 if not named:
                     return j - i < 5  # noqa: PLR2004 — accuser and accused, two words each
                 # «واتهم الكيلاني الحكومة بتجاهل…»: somebody follows the accuser.
-                return len(named) == 1 and not any(
-                    self.tokens[k].is_word
-                    and k not in self.stage.covered
-                    and self.tokens[k].start > named[0].end
-                    for k in range(i + 1, j)
+                return (
+                    len(named) == 1
+                    and not self.stage.is_party(i + 1)  # «واتهمت المعارضة فلانا بـ»
+                    and not any(
+                        self.tokens[k].is_word
+                        and k not in self.stage.covered
+                        and self.tokens[k].start > named[0].end
+                        for k in range(i + 1, j)
+                    )
                 )
             if split_that(key) or key == ":":
                 return False
@@ -588,6 +602,9 @@ class Contents:
         key = self.key(j)
         if j in self.stage.covered or (key == "عدد" and self.key(j + 1) == "من"):
             return False  # «أكد عدد من الأهالي…»: they are the subject
+        named = j + 2 if self.key(j + 1) == "#" else j + 1
+        if key in words.BODY_HEADS and (named in self.stage.starts or named in self.mark_at):
+            return False  # «أعلن تنظيم داعش مسؤوليته»
         if key in _CONTENT_NOUNS:
             return True
         return any(
@@ -724,8 +741,9 @@ class Contents:
                 j, cue, sentence
             )
             return accusative and self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
-        if key[:1] == "ل" and cue.form == "imperfect" and key not in CUES:
-            return self.has_content(j, cue, sentence, NEAR_PARTICIPLE)  # «، ليضيف أن»
+        then = key[:1] == "ل" and cue.form == "imperfect" and key not in CUES  # «، ليضيف أن»
+        if then or self._is_main_verb(j, cue, sentence):
+            return self.has_content(j, cue, sentence, NEAR_PARTICIPLE if then else NEAR_VERB)
         if key in CUES or key[:1] not in "وف" or self.is_no_cue(j, cue, sentence):
             return False
         if cue.form == "imperfect":
@@ -736,6 +754,11 @@ class Contents:
             return True  # «، وأشار إلى أغنيته الأولى»
         # «، وناشدت الشرطة السكان»: somebody does something new, whatever he says.
         return self.key(j - 1) in COMMAS and not cue.strict and self.stage.can_speak(j + 1)
+
+    def _is_main_verb(self, j: int, cue: Cue, sentence: Sentence) -> bool:
+        """«وفيما أعلنت الداخلية وفاة ثلاثة، قال الناطق إن»: after a clause with «while», the main one."""
+        opened = without_conjunction(self.key(sentence.first)) in _WHILE
+        return opened and self.key(j) in CUES and cue.form == "perfect" and self.key(j - 1) in COMMAS
 
     def has_content(self, j: int, cue: Cue, sentence: Sentence, near: int) -> bool:
         """Whether a cue shows a content within `near` words."""

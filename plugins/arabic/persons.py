@@ -273,8 +273,10 @@ def _titled(scene: Scene, i: int) -> None:
     if at not in scene.hits:
         if not scene.is_given(at) and not _looks_like_name(scene, i, at, end, apposed=apposed):
             return
-        if scene.add(at, end, "person", "person") is None:
+        name = scene.add(at, end, "person", "person")
+        if name is None:
             return
+        _keep_role_after(scene, end, name.key)  # «الشيخ فلان مفتي البلاد»
     scene.titles.append(Title(i, stop, _title_key(scene, i, stop), key, body))
 
 
@@ -313,7 +315,7 @@ def _belongs(scene: Scene, at: int) -> bool:
 
 def _is_of_title(scene: Scene, at: int, *, before_name: bool) -> bool:
     key = scene.key(at)
-    if key in _INTO_TITLE or key in words.RANK_ADDITIONS:
+    if key in _INTO_TITLE or key in words.RANK_ADDITIONS or key in _OF_OFFICE:
         return True
     if scene.is_given(at) or key in _RELATIVES:
         return False

@@ -36,6 +36,8 @@ _ADVERBS = fold_words(
     "الأربعاء الخميس الجمعة بدوره بدورها بالأمس بوضوح صراحة علنا مجددا الماضي الماضية الجاري المقبل "
     "الأسبوع الشهر آنفا حينها وقتها آنذاك "
     "حاليا يوم "
+    # how somebody says it
+    "بشدة بقوة بحزم بحرارة بصراحة بصرامة بحدة بغضب بسخرية بثقة بإيجاز باختصار بحماس بفخر بأسف بهدوء بلهجة"
 )
 _MONTHS = fold_words(
     "يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر جانفي فيفري أفريل ماي "
@@ -52,6 +54,8 @@ _TO_IT = fold_words(
 _NOBODYS = fold_words(
     "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
     "الذي التي الذين الجميع كي إلا إن حيث إذ ثم أو وهو وهي وهم وقد وقال يبدو تبدو يجب ينبغي يمكن "
+    "أنصاره أنصارها أتباعه أتباعها مؤيديه مؤيديها مناصريه مناصريها "
+    "اسمه اسمها اسمهم هويته هويتها هويتهم "
     "حديثه حديثها حديثهم كلامه كلامها كلمته كلمتها تصريحه تصريحها تصريحاته تصريحاتها تغريدته تغريدتها"
 )
 _DEMONSTRATIVES = fold_words("هذا هذه هؤلاء هذان تلك ذلك")
@@ -109,14 +113,20 @@ _DONE = fold_words("الحديث الرد الحوار الخوض الكلام")
 _QUANTIFIERS = fold_words("بعض كل جميع قائلا قائلة")
 _ROLE_LINKS = fold_words("باسم باسمه باسمها باسمهم لشؤون لدى")
 # «مصدر مطلع على التحقيق», «مسؤولون من الجانبين»: these nouns keep the preposition after them.
-_SOURCES = fold_words("مصدر مصادر مسؤول مسؤولون عدد شهود")
+_SOURCES = fold_words("مصدر مصادر مسؤول مسؤولون عدد شهود عديد كثير")
 _KNOWING = fold_words("مطلع مطلعة مطلعون مقرب مقربة")
 _OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث مقابلة كلمة خطاب رسالة تغريدة وقت ختام نهاية بداية")
 _LETTERS = fold_words("رسالة مذكرة منشور تغريدة خطاب شهادة إفادة")  # what one person writes
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
 _THE_REPORTS = fold_words("التقرير الدراسة")  # of whichever body spoke last
+_CAMPS = fold_words("معارضة سلطات")
 _EPITHETS = fold_words("السابق سابق مفدى راحل")  # an office is the same without them
 _IN_HIS_NAME = fold_words("باسمه باسمها باسمهم")
+_SAME_ROLES = {"ناطق": "متحدث", "ناطقه": "متحدثه"}
+_SOMEBODY: dict[str, Gender] = {
+    **dict.fromkeys(fold_words("الرجل الشاب"), "m"),
+    **dict.fromkeys(fold_words("المرأة السيدة الفتاة الشابة"), "f"),
+}
 _LATTER = fold_words("الأخير الأخيرة")
 FARTHEST_LATTER = 60  # tokens between a name and «الأخير»
 MOST_HONORIFICS = 4
@@ -237,7 +247,7 @@ class Stage:
                 return replace(writer, span=whole, text=self._text(whole))
         if at >= last or not (self.can_speak(at) or not (human or self._names_nobody(at, last))):
             return None
-        end = max(self._phrase_end(at + 1, last), at + 1) if attached else self._phrase_end(at, last)
+        end = max(self._phrase_end(at + 1, last, of=at), at + 1) if attached else self._phrase_end(at, last)
         if end == at or (gender != "-" and number == "s" and self._clashes(at, end, gender)):
             return None
         found = self._joint(at, end, last, gender) or self._read_one(at, end, gender, number, last)
@@ -426,15 +436,18 @@ class Stage:
         bare = without_article(stem)
         return bare in words.ROLES or stem in words.BODY_HEADS or bare in words.BODY_HEADS
 
-    def _phrase_end(self, at: int, last: int) -> int:
-        """Where a noun phrase ends: a comma, a preposition outside a name or role, an adverb, a relative."""
-        j = at
+    def _phrase_end(self, at: int, last: int, *, of: int | None = None) -> int:
+        """Where a noun phrase ends: a comma, a preposition outside a name or role, an adverb, a relative.
+
+        Its noun stands at `of`, where that is not `at`.
+        """
+        j, of = at, at if of is None else of
         while j < last:
             mention = self.covered.get(j)
             starts = mention is not None and self.starts.get(j) is mention
             foreign = j > at and self.is_preposition(j) and not self._takes(at, j)
             if mention is not None and (j > at or starts):
-                if starts and foreign:
+                if starts and (foreign or (j > of and self._is_done_to(of, j, mention))):
                     break
             elif foreign or self._ends_phrase(at, j, first=j == at):
                 break
@@ -445,6 +458,26 @@ class Stage:
         ):
             j -= 1
         return j
+
+    def _is_done_to(self, at: int, j: int, mention: Mention) -> bool:
+        """Whether somebody named beside a body is its verb's object: «(اتهمت) المعارضة | فلانا».
+
+        A body bears no person's name, unless in construct («حكومة فلان») or with a rank before him.
+        """
+        if self._entity(mention).type != "person" or mention.start != self.tokens[j].start:
+            return False
+        first = self.starts.get(at)
+        if first is not None:
+            closed = self._entity(first).type != "person" and first_at(self.tokens, first.end) == j
+        else:
+            closed = self.is_party(at) and self.tokens[j - 1].is_word
+        return closed and (j - 1 == at or not is_honorific(self.tokens[j - 1].key))
+
+    def is_party(self, at: int) -> bool:
+        """Whether a body or a camp without a name begins at a token: «المعارضة», «الشركة»."""
+        head = self.head(at)
+        body = head in words.STATE_BODIES or without_article(head) in words.BODY_HEADS | _CAMPS
+        return body and is_definite(head) and at not in self.starts
 
     def _ends_phrase(self, at: int, j: int, *, first: bool) -> bool:
         """Whether a word outside every name ends the noun phrase before it."""
@@ -478,7 +511,7 @@ class Stage:
             or (key[:1] == "ف" and split_that(key[1:]))
         ):
             return True
-        if self._is_object(at, j):
+        if self._is_object(at, j) or (closed and self._is_present(j)):
             return True
         some = j == at + 1 and self.tokens[at].key in _SOME
         told = key in words.ANONYMOUS_HEADS and is_definite(key) and not self.is_human_noun(key)
@@ -486,6 +519,12 @@ class Stage:
             return True  # «وأبلغ النائب الأهالي»: whom he told
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
         return participle and without_article(key) not in words.ROLES and not is_definite(key)
+
+    def _is_present(self, j: int) -> bool:
+        """Whether a word after an adjective or a name is of the present: «الوزير الروسي | يشتبك»."""
+        key, before = self.tokens[j].key, self.tokens[j - 1].key
+        after = j - 1 in self.covered or words.is_nisba(before)
+        return after and key[:1] == "ي" and len(key) > 3 and j not in self.covered  # noqa: PLR2004 — ي and a root
 
     def _is_object(self, at: int, j: int) -> bool:
         """Whether a noun after a definite one is what its verb is done to, and no part of the phrase.
@@ -583,7 +622,8 @@ class Stage:
         if key in {"من", "علي", "ب"}:
             return head in _SOURCES and (key == "من" or self.tokens[i - 1].key in _KNOWING)
         if key.startswith("ل"):
-            return head in words.TEXT_HEADS or (key.startswith("لل") and at + 1 < i and head in words.ROLES)
+            office = key.startswith("لل") and at + 1 < i and head in words.ROLES and not is_audience(key)
+            return head in words.TEXT_HEADS or office
         return False
 
     def _is_field(self, i: int) -> bool:
@@ -781,11 +821,15 @@ class Stage:
         if after >= len(self.tokens) or not self.is_human_noun(self.tokens[after].key):
             # What follows a name is its verb's object («عادل النمر الهيئة»), unless it is a role.
             span = Span(span.start, max(mention.end, span.start + 1))
-        body = self.names.spokesmen.get(entity.id)
-        behalf = self._speaker(self.names.entities[body]) if body in self.names.entities else None
+        behalf = self._spoken_for(entity)
         return Source(
             span, self._text(span), (self._speaker(entity),), behalf, "named", "subject-named", gender, number
         )
+
+    def _spoken_for(self, person: Entity) -> Speaker | None:
+        """The body for which a person speaks, if the article makes him its spokesman."""
+        body = self.names.spokesmen.get(person.id)
+        return self._speaker(self.names.entities[body]) if body in self.names.entities else None
 
     def _described(
         self, at: int, end: int, span: Span, gender: Gender, number: Number, bodies: Sequence[Mention]
@@ -804,6 +848,9 @@ class Stage:
             earlier, rule = self.turns[-1], "text-of-last-speaker"  # «وأضاف البيان»
         if earlier is None and keys[0] in _THE_REPORTS and self.turns and self._is_body(self.turns[-1]):
             earlier, rule = self.turns[-1], "text-of-last-speaker"
+        somebody = _SOMEBODY.get(keys[0]) if len(keys) == 1 else None
+        if earlier is None and somebody is not None and self._is_somebody(somebody):
+            earlier = self.turns[-1]  # «وأضاف الرجل»
         if earlier is not None:
             source = earlier.source
             return replace(base, speakers=source.speakers, on_behalf_of=source.on_behalf_of, rule=rule)
@@ -828,7 +875,9 @@ class Stage:
         if len(people) > 1:
             return replace(base, grade="unresolved", rule="descriptor-of-several")
         if people:
-            return replace(base, speakers=(self._speaker(people[0]),), rule="descriptor-of-office")
+            behalf = base.on_behalf_of or self._spoken_for(people[0])
+            speaker = self._speaker(people[0])
+            return replace(base, speakers=(speaker,), on_behalf_of=behalf, rule="descriptor-of-office")
         return None
 
     def _latter(self, at: int, base: Source) -> Source:
@@ -869,14 +918,14 @@ class Stage:
         keys = (ours, *keys[1:]) if ours else keys
         if not ours and not any(is_definite(k) for k in keys[:3]):
             return []  # «وزير سابق» is anybody; «وزير المالية» is made definite by its second half
-        head, rest = without_article(keys[0]), {without_article(k) for k in keys[1:]}
-        if head not in words.ROLES:
+        head, rest = one_role(without_article(keys[0])), {without_article(k) for k in keys[1:]}
+        if head not in words.ROLES or head in _CAMPS:
             return []  # «البلدية» is not its mayor
         fitting: dict[str, Entity] = {}
         for owner, title in [*self.names.titles, *self.apposed]:
             if len(title) > 1 and title[0] in _KIN and without_article(title[-1]) in words.ROLES | _CLIENTS:
                 continue  # «محامي المعتقل فلان» is another
-            stems = {without_article(k) for k in title}
+            stems = {one_role(without_article(k)) for k in title}
             if head in stems and rest <= stems | _EPITHETS:
                 entity = self.names.entities.get(owner)
                 if entity is not None:
@@ -895,12 +944,22 @@ class Stage:
         head = without_article(keys[0])
         rest = {without_article(k) for k in keys[1:]} - {"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"}
         fitting: list[Turn] = []
-        for turn in self.by_head.get(head, ()):
+        for turn in self.by_head.get(one_role(head), ()):
             if rest <= turn.words and not any(t.source.speakers == turn.source.speakers for t in fitting):
                 fitting.append(turn)
         if len(fitting) == 1:
             return fitting[0]
         return fitting[-1] if fitting and fitting[-1] is self.turns[-1] else None
+
+    def _is_somebody(self, gender: Gender) -> bool:
+        """Whether the last speaker is one human being who can be «الرجل» or «المرأة»."""
+        if not self.turns or is_plural(self.turns[-1].source):
+            return False
+        turn = self.turns[-1]
+        entity = self.names.entities.get(turn.source.speakers[0].entity)
+        head = without_article(turn.head)
+        human = entity.type == "person" if entity else head in words.ROLES | _SOME | _BELONGING | _VICTIMS
+        return human and self.gender_of(turn.source) in {"-", gender}
 
     def _is_body(self, turn: Turn) -> bool:
         entities = [self.names.entities.get(s.entity) for s in turn.source.speakers]
@@ -932,7 +991,7 @@ class Stage:
 
     def _keep_by_head(self, turn: Turn) -> None:
         """Keep a turn under its noun; of one speaker with the same words the first and the last do."""
-        kept = self.by_head.setdefault(without_article(turn.head), [])
+        kept = self.by_head.setdefault(one_role(without_article(turn.head)), [])
         if len(kept) > 1 and (kept[-1].source.speakers, kept[-1].words) == (turn.source.speakers, turn.words):
             kept[-1] = turn
         else:
@@ -973,7 +1032,10 @@ class Stage:
         """The gender of a source: its verb's, or of one person the gender that the article shows."""
         if source.gender != "-" or len(source.speakers) != 1:
             return source.gender
-        return self.genders.get(source.speakers[0].entity, "-")
+        entity = self.names.entities.get(source.speakers[0].entity)
+        if entity is not None and entity.type == "person":
+            return self.genders.get(entity.id, "-")
+        return gender_of_noun(source.text or source.speakers[0].name)
 
     def inherit(self, gender: Gender, number: Number, *, goes_on: bool = False) -> Source:
         """The last speaker, for a verb without a subject, if he agrees with it; else nobody.
@@ -995,6 +1057,11 @@ class Stage:
                     source, span=None, text="", grade="inherited", rule="last-speaker", gender=source.gender
                 )
         return Source(rule="no-agreement")
+
+
+def one_role(head: str) -> str:
+    """A folded role in the commoner of two words for it: «ناطق» is a «متحدث»."""
+    return _SAME_ROLES.get(head, head)
 
 
 def is_accusative_plural(key: str) -> bool:
@@ -1029,6 +1096,28 @@ def role_with_pronoun(key: str) -> str:
             if form in words.ROLES:
                 return form
     return ""
+
+
+def is_audience(key: str) -> bool:
+    """Whether a folded noun with ل is who listens to an interview: «للوكالة», «للصحافيين»."""
+    bare = key.removeprefix("لل")
+    return bare in words.MEDIA_HEADS or bare.startswith(("صحف", "صحاف", "اعلامي"))
+
+
+def gender_of_noun(phrase: str) -> Gender:
+    """The gender that a phrase's first noun shows: «الوزارة» is feminine, «موقع …» masculine."""
+    written = strip_marks(phrase.split(maxsplit=1)[0])
+    key = fold(written)
+    key = "ا" + key[1:] if key.startswith("لل") else key
+    bare = without_article(key)
+    if bare == key and key == fold(phrase):
+        return "-"  # «والي» alone may be a family name
+    if bare in _EITHER_GENDER:
+        adjective = fold(phrase.split()[1]) if bare != key and " " in phrase else ""
+        return ("f" if adjective.endswith("ه") else "m") if is_definite(adjective) else "-"
+    if bare in _MALE_BODIES or (bare in words.ROLES and not bare.endswith("ه")):
+        return "m"
+    return "f" if written.endswith("ة") and bare not in _MASCULINE | _BROKEN_PLURALS else "-"
 
 
 def is_adverb(key: str) -> bool:

@@ -31,7 +31,16 @@ _WORDS_OF = HIS_WORDS | fold_words("القول")
 # Words between a subject and أن, a colon or marks that belong to the content's frame.
 _FRAME = fold_words("إلى على عن من ب") | {":"}
 # After these a clause begins anew, and with it its subject.
-_TEXTS = fold_words("بيان تصريح منشور تغريدة رسالة مقال مقالة تقرير حوار مقابلة خطاب كلمة حديث")
+_TEXTS = fold_words(
+    "بيان تصريح منشور تغريدة رسالة مقال مقالة تقرير حوار مقابلة خطاب كلمة حديث "
+    "تصريحات بيانات تغريدات رسائل تدوينة"
+)
+# «كلمة ألقاها فلان أكد فيها»: what its author does with a text.
+_AUTHORED = fold_words(
+    "ألقاها ألقاه ألقته ألقتها أدلى أدلت نشرها نشره نشرته نشرتها كتبها كتبه كتبته كتبتها أصدره أصدرته أصدرها "
+    "أصدرتها بثها بثه بثته بثتها وجهها وجهه وجهته وجهتها أرسلها أرسله أرسلته أرسلتها أجراها أجراه أجرته "
+    "أجرتها"
+)
 _ADDRESSED = fold_words("رسالة خطابا كلمة")
 _DEATHS = fold_words("قتل قتلت توفي توفيت مات ماتت لقي لقيت اغتيل اغتيلت استشهد استشهدت رحل رحلت أعدم أعدمت")
 _DATELINE_ENDS = frozenset("(-–—:")
@@ -48,6 +57,11 @@ _RESUMED = fold_words("فيه فيها فيهما به بها")  # «تقرير�
 _NO_ANTECEDENTS = fold_words(
     "بعض أحد والد والدة نتائج وسائل آخرون آخرين كثيرون كثيرين"
 )  # these need a noun behind them
+_DID = fold_words("سبق يسبق")
+NEAR_AUTHOR = 18  # tokens between a text's author and what he says in it
+NEAR_TEXT = 14  # tokens between a text and what is said in it
+MOST_AUTHOR_WORDS = 7
+NEAR_DID = 14  # tokens between «سبق» and the verb after أن
 _NUMBERS = fold_words("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عدة")
 _FIRMS = fold_words("شركة منظمة جماعة")
 _CLAUSE_OPENERS = fold_words(
@@ -100,6 +114,7 @@ class Subjects:
         none_after = has_object or cue.number != "s"
         return (
             self._before_relative(i, sentence, cue)
+            or self._who_did_before(i, sentence)
             or self._directly_before(i, sentence, cue)
             or (None if none_after else self.stage.read(first, limit, cue.gender, cue.number))
             or self._in_a_text(i, sentence, cue)
@@ -211,6 +226,15 @@ class Subjects:
         resumed = self.contents.key(i + 1) in _RESUMED  # «الكلمة التي قال فيها»
         return None if resumed else self._noun_before(end, sentence, cue)
 
+    def _who_did_before(self, i: int, sentence: Sentence) -> Source | None:
+        """«سبق للوزير أن أعلن»: whoever stands after ل."""
+        if split_that(self.contents.key(i - 1)) is None:
+            return None
+        for j in range(i - 2, max(sentence.first, i - NEAR_DID) - 1, -1):
+            if without_conjunction(self.contents.key(j)) in _DID:
+                return self.stage.read(j + 1, i - 1, attached=True)
+        return None
+
     def _named_before(self, start: int, sentence: Sentence) -> int | None:
         """Where the name begins to which a role ending in another's name belongs: «فلان، محامي علان»."""
         j = start - 1
@@ -275,21 +299,39 @@ class Subjects:
         key = self.contents.key
         if key(i + 1) not in _RESUMED:
             return None
-        first = max(sentence.first, i - MOST_RELATIVE_WORDS)
+        author = self._author(i, sentence, cue)
+        if author is not None:
+            return author
+        first = max(sentence.first, i - NEAR_TEXT)
         text = next((j for j in range(i - 1, first - 1, -1) if key(j).removesuffix("ا") in _TEXTS), None)
         if text is None or text == sentence.first:
             return None
+        one = not key(text).endswith(("ه", "ات")) and key(text) != "رسائل"
+        if one != (key(i + 1) in {"فيه", "به"}):
+            return None  # «تصريحات … تعليق قال فيه»
         for j in range(text + 1, i):
-            if key(j)[:1] == "ل" and key(text) not in _ADDRESSED:
+            if key(j)[:1] == "ل" and len(key(j)) > 3 and key(text) not in _ADDRESSED:  # noqa: PLR2004 — not «له»
                 return self.stage.read(j, i, cue.gender, cue.number, attached=True)
-        end = text - self.stage.is_preposition(text - 1)
-        for j in range(end - 1, max(sentence.first, end - MOST_RELATIVE_WORDS) - 1, -1):
-            if self.stage.can_speak(j):
+        return self._giver(text - self.stage.is_preposition(text - 1), sentence, cue)
+
+    def _giver(self, end: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """Whoever stands up to the text at `end` that he gave: «أطلق الوزير | تغريدة … قال فيها»."""
+        for j in range(end - 1, max(sentence.first, end - MOST_AUTHOR_WORDS) - 1, -1):
+            if self.stage.can_speak(j) and (j in self.stage.starts or j not in self.stage.covered):
                 if self.stage.is_preposition(j) or (j > 0 and self.stage.is_preposition(j - 1)):
                     return None  # «نشرت الشركة على موقعها بيانا»
                 source = self.stage.read(j, end, cue.gender, cue.number, human=True)
                 if source is not None and source.span is not None and self._reaches(source.span.end, end):
                     return source
+        return None
+
+    def _author(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«كلمة ألقاها الوزير أكد فيها», «تصريحات أدلى بها مسؤول قال فيها»: whoever gave the text."""
+        key = self.contents.key
+        for j in range(i - 2, max(sentence.first, i - NEAR_AUTHOR), -1):
+            if key(j) in _AUTHORED and key(j - 1).removesuffix("ا") in _TEXTS:
+                first = j + 2 if key(j + 1) in _RESUMED else j + 1
+                return self.stage.read(first, i, cue.gender, cue.number)
         return None
 
     def _begins(self, span: Span, sentence: Sentence) -> bool:
@@ -380,11 +422,11 @@ class Subjects:
         subject = self._main_subject(sentence.first, i) if i > sentence.first + 1 else None
         if subject is None and self.contents.key(i - 1) in _WHERE:
             subject = self._on_the_tongue(sentence.first, i)
-        return (
-            replace(subject, rule="subject-of-main-verb")
-            if subject is not None and subject.speakers and (cue.number == "s" or is_plural(subject))
-            else None
-        )
+        if subject is None or not subject.speakers or not (cue.number == "s" or is_plural(subject)):
+            return None
+        if {cue.gender, self.stage.gender_of(subject)} == {"m", "f"}:
+            return None  # «ما زال الرئيس يشكو الأنباء التي تقول إن»
+        return replace(subject, rule="subject-of-main-verb")
 
     def _on_the_tongue(self, first: int, i: int) -> Source | None:
         """«جاء ذلك على لسان فلان، حيث قال», «في تغريدة لفلان، حيث قال»: the one person of the sentence."""
@@ -452,7 +494,7 @@ class Subjects:
         if first >= i:
             return None
         if self.stage.is_preposition(first):
-            comma = next((j for j in range(first, i) if self.contents.key(j) in COMMAS), i)
+            comma = next((j for j in range(first, i) if self._ends_front(j)), i)
             if self.contents.key(first + 1) in _TEXTS and self.contents.key(first + 2).endswith(("ه", "ها")):
                 # «وفي بيان نشرته الوزارة، ذكرت…»: hers are the words too.
                 return self.stage.read(first + 3, comma, human=True)
@@ -465,6 +507,12 @@ class Subjects:
                 if source is not None:
                     return source
         return None
+
+    def _ends_front(self, j: int) -> bool:
+        """Whether a comma ends a phrase in front of the verb: not «بين الوزير، والشركة، أعلن …»."""
+        following = self.contents.key(j + 1)
+        joined = following[:1] == "و" and is_definite(following)
+        return self.contents.key(j) in COMMAS and not joined
 
     def _after_dateline(self, first: int, i: int) -> int:
         """Where a sentence begins after «دبي، الإمارات (CNN)—», «(CNN)--»; first, where it has none."""
@@ -480,7 +528,7 @@ class Subjects:
             key = self.contents.key(j)
             if j in self.contents.in_marks or j in self.stage.covered or key in RELATIVES:
                 return None
-            if key in CUES and CUES[key][0].form in {"perfect", "imperfect"}:
+            if key in CUES and CUES[key][0].form in {"perfect", "imperfect"} and CUES[key][0].lemma != "بين":
                 return j
         return None
 
