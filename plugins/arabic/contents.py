@@ -21,6 +21,7 @@ from plugins.arabic.cues import (
     NOT_SOURCES,
     NOT_VERBS,
     PRONOUNS,
+    RELAYS,
     SPEECH_NOUNS,
     Cue,
     split_that,
@@ -40,6 +41,7 @@ MOST_SUBJECT_WORDS = 45  # between a verb and its content; longer ones are two s
 _OBJECT_WORDS = 2  # of what «يعتبر» calls something
 NEAR_PARTICIPLE, NEAR_VERB = 8, 14  # how soon a cue that opens a new statement shows its content
 _OFTEN = 3  # one word, so often in marks, is a name
+FEWEST_CLAUSE_WORDS = 3
 MOST_NAME_WORDS = 6  # the longest names of films and plans in marks
 # Before أن these make another clause of it: «بعد أن», «كما أن», «يجب أن».
 _NOT_THAT_AFTER = fold_words(
@@ -63,7 +65,9 @@ _RETURNS = fold_words(
     "فيما بينما في_حين في_إشارة في_وقت وذلك_بعد وذلك_في وذلك_ردا وذلك_عقب كما_قال كما_قالت كما_ذكر كما_ذكرت "
     "حسبما وفقما على_حد على_لسان في_تصريح في_تصريحات خلال_مؤتمر من_دون دون_أن جاء_ذلك وجاء_ذلك بحسب وبحسب"
 )
+_REFERENCE = fold("إشارة")
 _WHICH = fold_words("وهو وهي")
+_AS_WELL = fold_words("كما")
 _WHILE = fold_words("بينما فيما")
 _BUT = fold_words("لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها ولكنهم إلا بيد غير")
 # Nouns that begin a content without أن: «أكد وجود…», «نفى صحة…», «أعلن وفاة…».
@@ -78,6 +82,7 @@ _CONTENT_NOUNS = fold_words(
     "موافقة موقف توصل قيام دخول خروج تحقيق تقديم إرسال توقف الإفراج إفراج العمل مضي المضي الحاجة حاجة "
     "اقتراب "
     "تعاون التعاون سعي استخدام انتشار مطالبة قوة خطورة عمق متانة الاستمرار القيام مكانة "
+    "كسب خسارة فرض قطع منح طرد حظر منع سحب طرح ضم نشر شن قصف قتل هدم بيع شراء حل عزل حجب خلو ولادة نقل "
     "استشهاد اهتمام إعجاب جاهزية سلامة اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
 )
 # Spellings that are «بين», between, unless they open a sentence: «وبيّن الوزير أن».
@@ -88,6 +93,8 @@ _ARRIVES = fold_words("في فيه فيها على عن نص :") | {":"}
 _AS = fold_words("كما حسبما وفقما ما")
 _FOLLOWS_BETWEEN = fold_words("هذه هذا هؤلاء تلك كل الجميع")
 _HIS_SIDE = fold_words("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها بدوره بدورها")
+_NO_NEWS = fold_words("مباراة تشرين مبارة")  # of a masdar's form
+_TANWIN = ("ا", "ًا", "اً")  # «تضامنا مع»: why, not what
 _DOUBLING = "\u0651"  # shadda
 # «رئيس "سيرك المدينة"»: whoever leads something leads what the marks name.
 _LEADERS = fold_words(
@@ -107,6 +114,7 @@ _POINTING = frozenset("تحدث أشار لفت نوه ألمح".split())  # noq
 _NOUN_LEMMAS = _POINTING | frozenset("أعرب عبر شدد أكد أصر اعترف أقر أفاد".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 _PREPOSITIONS = fold_words("إلى على عن من")
 _BEFORE_NOUN = fold_words("في من عن إلى على مع بعد قبل خلال")
+_GOVERNORS = fold_words("في عن إلى على مع بعد قبل خلال عقب إثر أثناء بسبب منذ حول بشأن عبر لدى عند رغم")
 _BEFORE_OBJECT = _BEFORE_NOUN | fold_words(
     "بسبب حول بشأن منذ حتى أثناء عبر رغم دون تجاه نحو وفق إثر عقب ضد بين لدى عند حسب بحسب مقابل حيال إزاء "
     "ضمن و ب ل"
@@ -278,6 +286,8 @@ class Contents:
             return None  # «إبان الحرب», «إشارة»: no verb begins so
         if cue.lemma == "ذكر" and self.key(i + 1) in _HIS_NAME:
             return None  # «رفض ذكر اسمه»
+        if cue.lemma == "روى" and "ؤ" in self.tokens[i].text:
+            return None  # «ورؤاه»: his views
         mention = self.stage.covered.get(i)
         if mention is not None and (i not in self.stage.starts or cue.form == "participle"):
             return None  # a part of a name
@@ -293,6 +303,7 @@ class Contents:
         )
         return (
             (before in _NEGATIONS and not relative)
+            or (cue.form in {"perfect", "imperfect"} and self._is_governed(i, before))
             or (
                 cue.form == "imperfect"
                 and split_that(before) is not None
@@ -308,6 +319,10 @@ class Contents:
             or self._is_announced(i, cue, sentence)
             or self._is_between(i, cue, sentence)
         )
+
+    def _is_governed(self, i: int, before: str) -> bool:
+        """«في رده على الانتقادات», «بعد وصفه»: what a preposition governs is a noun."""
+        return without_conjunction(before) in _GOVERNORS and (i - 1) not in self.stage.covered
 
     def _is_plain_noun(self, i: int, cue: Cue, before: str) -> bool:
         """«خلفية مطالبة البحارة», «العدد مرجح»: a participle that says is accusative, and apart."""
@@ -414,11 +429,14 @@ class Contents:
         stop = min(sentence.last, i + MOST_SUBJECT_WORDS)
         while j < stop:
             quote = self.mark_at.get(j)
-            if quote is not None and (self._stands_beside(j, quote) or self._is_passed(j, quote, sentence)):
+            if quote is not None and (
+                self._stands_beside(j, quote, cue) or self._is_passed(j, quote, sentence)
+            ):
                 j = self.after(quote)
                 continue
             if quote is not None and (quote in self.names or not self._takes_marks(j, cue)):
-                if quote not in self.names and cue.strict and cue.lemma != "نقل":
+                longer = len(self.inner_words(quote)) > MOST_NAME_WORDS
+                if quote not in self.names and cue.strict and cue.lemma not in RELAYS and longer:
                     return None
                 j = self.after(quote)
                 continue
@@ -448,11 +466,14 @@ class Contents:
             j += 1
         return None
 
-    def _stands_beside(self, j: int, quote: Quotation) -> bool:
+    def _stands_beside(self, j: int, quote: Quotation, cue: Cue) -> bool:
         """Whether marks name who speaks or listens: «ذكرت "النهار" أن», «قال لـ"النهار"»."""
         after = self.key(self.after(quote))
         if split_that(after) is not None or after == ":":
             return True
+        size = len(self.inner_words(quote))
+        if after in cue.frames & _PREPOSITIONS and size < FEWEST_CLAUSE_WORDS and self.key(j - 1) != ":":
+            return True  # «أعلنت السوق "تداول" عن إدراج…»
         if len(self.inner_words(quote)) > MOST_NAME_WORDS:
             return False
         return self.key(j - 1) == "ل" or (
@@ -480,13 +501,13 @@ class Contents:
         """Whether a cue may govern marks that no أن and no colon introduce."""
         if cue.frames & {"quote", "marks"} or self._is_framed(j, cue):
             return True
-        if cue.lemma == "نقل":
+        if cue.lemma in RELAYS:
             if self.key(j - 1) in HIS_WORDS:
                 return True  # «نقلت الوكالة عن فلان قوله "…"»
             # «نقلت الوكالة عن مصدر في البلدية "…"»
             return (
                 len(self.inner_words(self.mark_at[j])) > MOST_NAME_WORDS
-                and "عن" in self.keys[max(0, j - NEAR_VERB) : j]
+                and RELAYS[cue.lemma] in self.keys[max(0, j - NEAR_VERB) : j]
             )
         return "that" in cue.frames and not cue.strict
 
@@ -504,10 +525,12 @@ class Contents:
         how: Literal["that", "colon", "marks", "noun"],
         sentence: Sentence,
         pronoun: str = "",
+        *,
+        present: bool = False,
     ) -> Content:
         """Content that begins with marks; after أن it goes on after them as the clause does."""
         last = self.after(quote)
-        end = self.content_end(j, sentence) if how == "that" else last
+        end = self.content_end(j, sentence, present=present) if how == "that" else last
         return Content(j, max(last, end), how, pronoun, quote)
 
     def _with_object(self, i: int, j: int, quote: Quotation, cue: Cue, sentence: Sentence) -> Content | None:
@@ -533,7 +556,13 @@ class Contents:
             return None  # with nothing after it, the next paragraph holds the words
         if j + 1 in self.mark_at:
             return self._with_marks(j + 1, self.mark_at[j + 1], "colon", sentence)
-        return Content(j + 1, self.content_end(j + 1, sentence), "colon")
+        # «قال: إن الماء قليل»: the words begin behind إن, as they do without a colon.
+        that = split_that(self.key(j + 1)) if j + 2 < sentence.last else None
+        first = j + 1 if that is None else j + 2
+        quote = self.spoken_at(first)
+        if that is not None and quote is not None:
+            return self._with_marks(first, quote, "that", sentence, that[1])
+        return Content(first, self.content_end(first, sentence), "colon")
 
     def _after_that(self, j: int, cue: Cue, sentence: Sentence) -> Content | None:
         that = split_that(self.key(j))
@@ -544,13 +573,19 @@ class Contents:
             return None  # «قالت آن …»: Anne
         if _THROUGH.get(cue.lemma, self.key(j - 1)) != self.key(j - 1):
             return None  # «خلص إلى أن», but not «توصل إلى اتفاق يقضي بأن»
+        if cue.lemma == "نسب" and not self._his_words(j):
+            return None  # «نسب إلى الحزب أنه نفذ الهجوم»: a deed
         if (describes and that[0] != "بان") or not cue.frames & {"that", "describe"}:
             return None  # «وصفه بأنه», but not «وصفه أنه»
         quote = self.spoken_at(j + 1)
-        if quote is not None:
-            return self._with_marks(j + 1, quote, "that", sentence, that[1])
         present = cue.form == "imperfect"
+        if quote is not None:
+            return self._with_marks(j + 1, quote, "that", sentence, that[1], present=present)
         return Content(j + 1, self.content_end(j + 1, sentence, present=present), "that", that[1])
+
+    def _his_words(self, j: int) -> bool:
+        """«(نسب إلى الوزير) قوله أيضا إن»."""
+        return any(self.key(k) in HIS_WORDS or self.key(k) == _SAYING_NOUN for k in (j - 1, j - 2))
 
     def _noun(self, j: int, cue: Cue, sentence: Sentence) -> Content | None:
         """Content that is a noun: after the preposition the cue takes, or bare where it takes none."""
@@ -567,9 +602,14 @@ class Contents:
             if self.key(begins) in _CHARGES and (begins == j or self.key(j) in _THESE):
                 return Content(j, self.content_end(j, sentence, noun=True), "noun")
         about = cue.cue_class == "announce" and key == "عن" and "عن" in cue.frames
-        if about and self.key(j - 1) not in _TAKES_ABOUT and self.is_event(nxt):
+        if (
+            about
+            and self.key(j - 1) not in _TAKES_ABOUT
+            and (self.is_event(nxt) or (self._is_ended(j - 1) and self._is_masdar(nxt, about=True)))
+        ):
             return Content(nxt, self.content_end(nxt, sentence, noun=True), "noun")  # «أعلن عن مقتل…»
-        if "bare" in cue.frames and self.is_event(j) and self.key(j - 1) not in _BEFORE_OBJECT:
+        bare = self.is_event(j) or (cue.cue_class == "announce" and self._is_masdar(j))
+        if "bare" in cue.frames and bare and self.key(j - 1) not in _BEFORE_OBJECT:
             return Content(j, self.content_end(j, sentence, noun=True), "noun")
         return None
 
@@ -613,6 +653,19 @@ class Contents:
             for p in ("ه", "ها", "هم")
         )
 
+    def _is_masdar(self, j: int, *, about: bool = False) -> bool:
+        """Whether a word is by its form what is done to something behind it: «أعلنت استئناف الرحلات»."""
+        key = self.key(j)
+        owned = is_definite(self.key(j + 1)) or j + 1 in self.stage.covered
+        plain = not is_definite(key) and not self.tokens[j].text.endswith(_TANWIN)
+        free = j not in self.stage.covered and key not in _NO_NEWS and (about or self._is_ended(j - 1))
+        return owned and plain and free and words.is_masdar(key)
+
+    def _is_ended(self, j: int) -> bool:
+        """Whether the phrase up to here has its end: after «قضية» another noun belongs to it."""
+        key = self.key(j)
+        return not self.tokens[j].is_word or j in self.stage.covered or is_definite(key) or key in CUES
+
     def _opens_another(self, j: int, sentence: Sentence) -> bool:
         """Whether another verb of saying begins here, so that the first has no content."""
         cue = self.cue_at(j)
@@ -626,7 +679,9 @@ class Contents:
             nxt = self.key(j + 1) if j + 1 < sentence.last else ""
             return bool(split_that(nxt)) or nxt in {":", "الي"} or j + 1 in self.mark_at
         before = self.key(j - 1)
-        return before not in RELATIVES | _NEGATIONS | {"قد", "كما"} and not split_that(before)
+        if before in RELATIVES | _NEGATIONS | {"قد", "كما"} or split_that(before):
+            return False
+        return not self._is_governed(j, before)  # «لم يرغب في كشف اسمه»
 
     # ── where a content ends ─────────────────────────────────────────────────────────────────
 
@@ -645,12 +700,14 @@ class Contents:
                 continue
             if j > first:
                 if self.key(j) in COMMAS and (
-                    self._returns(j + 1, sentence, present=present) or (noun and self._is_past(j + 1))
+                    self._returns(j + 1, sentence, present=present)
+                    or (noun and self._is_past(j + 1))
+                    or ((noun or first in self.mark_at) and self.key(j + 1) in _AS_WELL)
                 ):
                     return j
                 if self._closes(j) or self._goes_on(j, sentence):
                     return j
-                if self.key(j - 1) not in COMMAS and self._resumes(j, sentence):
+                if self.key(j - 1) not in COMMAS and self._resumes(j, sentence, present=present):
                     return j
             j += 1
         end = sentence.last
@@ -676,17 +733,22 @@ class Contents:
 
     def _goes_on(self, j: int, sentence: Sentence) -> bool:
         """«حيث قال إن …», «إذ كتب: …»: a statement of its own."""
-        if self.key(j) not in _WHERE:
+        if self.key(j) not in _WHERE | _WHICH:
             return False
         cue = self.cue_at(j + 1)
-        perfect = cue is not None and cue.form == "perfect" and self.key(j + 1) in CUES
-        if cue is None or not perfect or self.is_no_cue(j + 1, cue, sentence):
+        if cue is None or cue.form == "participle" or self.key(j + 1) not in CUES:
+            return False
+        if cue.form == "imperfect" and not self.stage.can_speak(j + 2):
+            return False  # «حيث يتوقع تحقيق الأرباح»: nobody in particular
+        if self.is_no_cue(j + 1, cue, sentence):
             return False
         return self.has_content(j + 1, cue, sentence, NEAR_VERB)
 
     def _closes(self, j: int) -> bool:
-        """«حسب قولهم», «على حد تعبيره»: the reporter's own, also without a comma before it."""
+        """«حسب قولهم», «على حد تعبيره», «في إشارة إلى»: the reporter's own, also without a comma."""
         key = self.key(j)
+        if key == "في" and self.key(j + 1) == _REFERENCE:
+            return True
         on = key == "علي" and self.key(j + 1) == "حد"
         if not on and key not in ACCORDING:
             return False
@@ -701,14 +763,19 @@ class Contents:
         if self.key(j) in _WHILE and self.key(j + 1)[:1] == "ي" and self.cue_at(j + 1) is None:
             return False  # «، بينما يعيش أبناؤه في الخارج» goes on in the present
         if self.key(j) in _BUT:
-            verb = j + 2 if split_that(self.key(j + 1)) else j + 1
+            verb = self._verb_after(j + 2 if split_that(self.key(j + 1)) else j + 1, sentence)
+            if self.key(verb + 1) == _THAT_THING and self.cue_at(verb) is not None:
+                return True  # «، لكن الوزارة نفت ذلك»
             if self.key(verb) in _NEGATIONS:
                 return self.cue_at(verb + 1) is not None  # «لكنها لم تذكر السبب»
             cue = self.cue_at(verb)
             if cue is not None and cue.form == "perfect" and self.key(verb) in CUES:
                 return self.has_content(verb, cue, sentence, NEAR_PARTICIPLE)
-        if self.key(j) in _WHICH and self.key(j + 1) == "ما" and self.cue_at(j + 2) is not None:
-            return True  # «، وهو ما نفاه الوزير»
+        what = j + 1 if self.key(j) in _WHICH else j
+        if self.key(what) == "ما" and self._is_answered(what + 1):
+            return True  # «، وهو ما نفاه الوزير», «، ما تنفيه طهران»
+        if self.key(j) in _AS_WELL and self._says(j + 1, sentence):
+            return True  # «، كما أشار إلى أن»
         known = self.key(j) in _RETURNS or f"{self.key(j)} {self.key(j + 1)}" in _RETURNS
         return (
             known
@@ -717,6 +784,29 @@ class Contents:
             or self.is_according(j, sentence)
             or self._resumes(j, sentence, present=present)
         )
+
+    def _verb_after(self, j: int, sentence: Sentence) -> int:
+        """The verb of saying behind a subject of few words: «لكن الجيش نفى», «غير أن الناطق باسمه أوضح»."""
+        if not self.stage.can_speak(j):
+            return j
+        for k in range(j + 1, min(sentence.last, j + MOST_NAME_WORDS)):
+            if not self.tokens[k].is_word:
+                break
+            cue = self.cue_at(k)
+            if cue is not None and cue.form == "perfect" and self.key(k) in CUES:
+                return k
+        return j
+
+    def _is_answered(self, j: int) -> bool:
+        """«ما نفاه الوزير»: a verb whose pronoun is what was said before it."""
+        cue = self.cue_at(j)
+        return cue is not None and self.key(j) not in CUES
+
+    def _says(self, j: int, sentence: Sentence) -> bool:
+        """Whether a verb of the past here says something of its own."""
+        cue = self.cue_at(j)
+        perfect = cue is not None and cue.form == "perfect" and self.key(j) in CUES
+        return cue is not None and perfect and self.has_content(j, cue, sentence, NEAR_VERB)
 
     def _adds(self, j: int, sentence: Sentence) -> bool:
         """«، قبل أن يضيف أن …»: the same speaker's next statement."""

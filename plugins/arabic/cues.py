@@ -74,6 +74,7 @@ say       نص     ينص     ناص       that على !
 say       جاء    يجيء    جاء       quote that !
 say       ورد    يرد     وارد      quote that !
 say       نقل    ينقل    ناقل      that !
+say       نسب    ينسب    x         that !
 say       لخص    يلخص    ملخص      quote that !
 add       أضاف   يضيف    مضيف      that quote +
 add       تابع   يتابع   متابع     that quote +
@@ -293,6 +294,8 @@ _BY_SAYING: tuple[tuple[str, Gender, Number], ...] = (
 )  # fmt: skip
 # «نقلت الوكالة عن فلان قوله إن»: the noun after the source, in place of a verb of his.
 HIS_WORDS = fold_words("قوله قولها قولهم تأكيده تأكيدها تأكيدهم")
+# Who passes somebody's words on, and the preposition before him: «نقلت عن فلان», «نسبت إلى فلان قوله».
+RELAYS = {"نقل": fold("عن"), "نسب": fold("إلى")}
 BY_SAYING = frozenset(fold(word) for word, _, _ in _BY_SAYING)
 _WEAK_PARTICIPLES = ("ناف", "داع", "مدع", "موص", "مبد", "راو", "حاك", "متمن", "مسم", "ماض")
 

@@ -14,7 +14,7 @@ from plugins.arabic.speakers import Source, Stage
 from plugins.arabic.tokens import first_at
 from plugins.arabic.values import Span
 
-_AS = fold_words("حسبما وفقما كما")
+AS_SOMEBODY = fold_words("حسبما وفقما كما")
 _ON = fold_words("على وعلى")
 _ON_NOUNS = fold_words("حد حسب لسان ذمة")  # «على حد قوله», «على لسان فلان»
 _CLAUSE_ENDS = COMMAS | STOPS
@@ -26,7 +26,7 @@ NEAR = 12  # words within which «كما قال إن…» shows that it is an or
 @lru_cache(maxsize=65536)
 def _may_attribute(key: str) -> bool:
     """Whether a folded word can begin a particle of attribution."""
-    return key in _AS or key in _ON or key in ACCORDING or (key[:1] == "و" and key[1:] in ACCORDING)
+    return key in AS_SOMEBODY or key in _ON or key in ACCORDING or (key[:1] == "و" and key[1:] in ACCORDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Particles:
             return None
         if self.contents.key(nxt) in _CLAUSE_ENDS or self.contents.key(nxt) == "بل":
             return None  # «… وحسب، بل …»
-        if key in _AS:
+        if key in AS_SOMEBODY:
             return self._with_verb(nxt, sentence, check=True)
         if key in _ON and self.contents.key(nxt) in _ON_NOUNS:
             if self.contents.key(nxt) in {"حد", "حسب"}:

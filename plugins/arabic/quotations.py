@@ -61,10 +61,14 @@ def _is_torn(text: str, at: int, mark: str) -> bool:
 
 
 def _after_colon(text: str, at: int) -> bool:
+    return _after(text, at, ":")
+
+
+def _after(text: str, at: int, stops: str) -> bool:
     before = at - 1
     while before >= 0 and text[before].isspace():
         before -= 1
-    return before >= 0 and text[before] == ":"
+    return before >= 0 and text[before] in stops
 
 
 def _marks(text: str) -> list[tuple[int, str]]:
@@ -111,7 +115,7 @@ def _pair(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
     outside = _outside(outside, partners)
     for kind in _STRAIGHT_KINDS:
         own = [(at, m) for at, m in outside if m in kind]
-        pairs = _pair_turning(text, own)
+        pairs = _alternate(text, own) or _pair_turning(text, own)
         # Marks with blanks on both sides tell nothing: then they alternate, if none is missing.
         if not pairs and len(own) % 2 == 0:
             pairs = {
@@ -121,6 +125,19 @@ def _pair(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
             }  # a mark that can only close begins nothing: «27"» are inches
         partners |= pairs
     return partners
+
+
+def _alternate(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
+    """Pairs one after the other, where the last mark looks like an opening one; {} elsewhere.
+
+    «"قوة" وصلت مع "تعزيزات "إلى المدينة»: the last mark opens nothing; its blank is on the wrong side.
+    """
+    if not marks or _closes(text, marks[-1][0], len(marks[-1][1])):
+        return {}
+    opening = marks[::2]
+    if len(marks) % 2 or not all(_opens(text, at, len(mark)) for at, mark in opening):
+        return {}
+    return {a: b for (a, _), (b, _) in zip(opening, marks[1::2], strict=True)}
 
 
 def _outside(marks: list[tuple[int, str]], partners: dict[int, int]) -> list[tuple[int, str]]:
@@ -164,8 +181,11 @@ def _pair_turning(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
     """
     partners: dict[int, int] = {}
     opened: list[int] = []
+    torn = len(marks) % 2 == 1
     for at, mark in marks:
         opens, closes = _opens(text, at, len(mark)), _closes(text, at, len(mark))
+        if torn and opened and opens and not closes and _after(text, at, ".؟!"):
+            continue  # «"نحن هنا. "وسنبقى"»: agencies open each part of a long quotation
         if opened and not (opens and not closes):
             partners[opened.pop()] = at
         elif opens or not closes or (not opened and text[at - 1 : at] in {":", "،"}):

@@ -10,6 +10,7 @@ from plugins.arabic.tokens import Token, first_at, without_conjunction
 from plugins.arabic.values import Block
 
 _STOPS = frozenset(".؟?!…")
+_SHORT = 3  # letters: «بي.بي.سي»
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def split_sentences(
                     start, held = position, []
                 continue
             position += 1
-            if token.key in _STOPS and _really_stops(tokens, position - 1, first, end):
+            if token.key in _STOPS and _really_stops(tokens, position - 1, first, end, may_begin):
                 while position < end and tokens[position].key in _STOPS:
                     position += 1
                 found.append(Sentence(start, position, number, tuple(held)))
@@ -64,7 +65,7 @@ def split_sentences(
     return found
 
 
-def _really_stops(tokens: Sequence[Token], i: int, first: int, end: int) -> bool:
+def _really_stops(tokens: Sequence[Token], i: int, first: int, end: int, may_begin: frozenset[str]) -> bool:
     if tokens[i].key != ".":
         return True
     if i == first + 1 and tokens[first].key.isdigit():
@@ -78,4 +79,14 @@ def _really_stops(tokens: Sequence[Token], i: int, first: int, end: int) -> bool
         return False
     after = i + 1 < end and tokens[i + 1].start == tokens[i].end and tokens[i + 1].is_word
     before = i > first and tokens[i - 1].end == tokens[i].start
+    if after and before and _begins_anew(tokens[i - 1], tokens[i + 1].key, may_begin):
+        return True
     return not (after and before)  # but «… المحادثات .وقال …» is only a blank on the wrong side
+
+
+def _begins_anew(before: Token, key: str, may_begin: frozenset[str]) -> bool:
+    """Whether a stop without blanks ends a sentence: «… الجديد.وقال»; «العربية.نت» is one name."""
+    if not before.is_word:
+        return not before.key.isdigit()  # «… المدينة".حيث»: the stop of a quotation
+    joined = key[:1] == "و" and len(key) > _SHORT
+    return len(before.key) >= _SHORT and (joined or key in may_begin)

@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plugins.arabic.contents import COMMAS, STOPS, WEIGHTLESS, Content, Contents
-from plugins.arabic.cues import CUES, HIS_WORDS, Cue, split_that
+from plugins.arabic.cues import ACCORDING, CUES, HIS_WORDS, RELAYS, Cue, split_that
 from plugins.arabic.normalise import fold_words
-from plugins.arabic.particles import Particle, Particles
+from plugins.arabic.particles import AS_SOMEBODY, Particle, Particles
 from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import Source, Stage
 from plugins.arabic.subjects import Subjects
-from plugins.arabic.tokens import Token, first_at
+from plugins.arabic.tokens import Token, first_at, without_conjunction
 from plugins.arabic.values import Block, Span, Statement, StatementKind
 
 _DASHES = frozenset("-–—")
@@ -102,12 +102,20 @@ class StatementFinder:
             span, cue, source = self.waiting
             self._quote("direct", quote, span, cue.cue_class, source)
         elif ended_with_colon or self._speaks_on(quote, sentence):
-            spoke = ended_with_colon or self.drafts[-1].kind != "indirect"
+            spoke = ended_with_colon or self.drafts[-1].kind != "indirect" or self._ended_in_marks()
             known = spoke and (ended_with_colon or bool(self.drafts[-1].source.speakers))
             # After words told by meaning a new voice may begin, who is named only after his words.
             source = self.stage.inherit("-", "-") if known else Source(rule="nobody-before")
             rule = "stands-alone" if known else ""
             self._quote("direct", quote, None, "", source, rule)
+
+    def _ended_in_marks(self) -> bool:
+        """«قالت إنها فعلت ذلك «لتحمي نفسها»»: words told by meaning that go over into the speaker's own."""
+        last = self.drafts[-1]
+        return any(
+            d.kind != "indirect" and d.cue == last.cue and d.outer.end == last.span.end
+            for d in self.drafts[-FEWEST_WORDS:]
+        )
 
     def _speaks_on(self, quote: Quotation, sentence: Sentence) -> bool:
         """Whether the last statement goes on: a direct one, or one of the paragraph before; no heading."""
@@ -159,7 +167,7 @@ class StatementFinder:
         if source is None or (cue.lemma in _FINDS and source.span is None):
             return None
         first, last = i, self.contents.cue_end(i, content)
-        if cue.lemma == "نقل":  # «نقلت … قوله»: his words are the cue, where the text has them
+        if cue.lemma in RELAYS:  # «نقلت … قوله»: his words are the cue, where the text has them
             spoken = next((j for j in range(i, content.first) if self.contents.key(j) in HIS_WORDS), None)
             first, last = (spoken, spoken + 1) if spoken is not None else (first, last)
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
@@ -196,8 +204,15 @@ class StatementFinder:
                 or self.stage.inherit(source.gender, source.number)
             )
         if all(self.contents.key(j) in {"و", "ف", "#"} for j in range(sentence.first, i)):
+            if self.contents.key(i) in AS_SOMEBODY and not self._is_set_apart(particle.end):
+                return None  # «كما أعلنت الحكومة الحداد»: as well, not as she said
             return self._particle_first(particle, source, sentence)
         return self._particle_after(i, particle, source, sentence, before)
+
+    def _is_set_apart(self, i: int) -> bool:
+        """Whether a comma, a stop or «فإن» follows an attribution that opens its sentence."""
+        key = self.contents.key(i)
+        return not key or key in COMMAS | STOPS or key.startswith("فان")
 
     def _particle_first(
         self, particle: Particle, source: Source, sentence: Sentence
@@ -240,10 +255,20 @@ class StatementFinder:
         last = i
         while last > sentence.first and self.contents.key(last - 1) in _BEFORE_PARTICLE:
             last -= 1
-        if last - sentence.first < FEWEST_WORDS:
+        first = self._apart_from_others(sentence, last, before)
+        if last - first < FEWEST_WORDS:
             return particle.end, None
-        _, spoken = self._emit_particle(particle, Content(sentence.first, last, "before"), source, sentence)
+        _, spoken = self._emit_particle(particle, Content(first, last, "before"), source, sentence)
         return particle.end, spoken
+
+    def _apart_from_others(self, sentence: Sentence, last: int, before: int) -> int:
+        """Where the clause before a particle begins: behind what other cues of the sentence govern."""
+        if len(self.drafts) == before:
+            return sentence.first
+        said = first_at(self.tokens, max(d.outer.end for d in self.drafts[before:]))
+        commas = (j + 1 for j in range(max(said, sentence.first), last) if self.contents.key(j) in COMMAS)
+        first = next(commas, last)
+        return last if without_conjunction(self.contents.key(first)) in ACCORDING else first
 
     def _emit_particle(
         self, particle: Particle, content: Content, source: Source, sentence: Sentence

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from plugins.arabic import words
 from plugins.arabic.contents import COMMAS, MOST_SUBJECT_WORDS, RELATIVES, Content, Contents
-from plugins.arabic.cues import BY_SAYING, CUES, HIS_WORDS, Cue, split_that
+from plugins.arabic.cues import BY_SAYING, CUES, HIS_WORDS, RELAYS, Cue, split_that
 from plugins.arabic.normalise import fold_words, strip_marks
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import (
@@ -96,8 +96,8 @@ class Subjects:
             return None
         limit = self._limit(i, content)
         first = self.contents.cue_end(i, content)
-        if cue.lemma == "نقل":
-            return self._reported_from(first, limit)
+        if cue.lemma in RELAYS:
+            return self._reported_from(first, limit, RELAYS[cue.lemma])
         if cue.lemma in {"جاء", "ورد"} and first < limit and self.contents.key(first) == "في":
             found = self.stage.read(first + 1, limit)  # «وجاء في بيان للحركة»
             silent = Source(rule="nobody-before") if content.marks is not None else None
@@ -127,7 +127,7 @@ class Subjects:
     def _is_passive(self, i: int, cue: Cue) -> bool:
         """«طُلب من الوزير أن»: the vowel says that nobody is named who asks."""
         written = self.stage.tokens[i].text.removeprefix("و").removeprefix("ف")
-        return cue.form == "perfect" and cue.lemma != "نقل" and _DAMMA in written[1:2]
+        return cue.form == "perfect" and cue.lemma not in RELAYS and _DAMMA in written[1:2]
 
     def _is_first_person(self, i: int, cue: Cue) -> bool:
         """«أعتقد أن» is the writer's own: the perfect «اعتقد» has no hamza."""
@@ -143,10 +143,10 @@ class Subjects:
             limit -= 1
         return next((j for j in range(i + 2, limit) if self.contents.key(j) in RELATIVES), limit)
 
-    def _reported_from(self, first: int, limit: int) -> Source | None:
+    def _reported_from(self, first: int, limit: int, preposition: str) -> Source | None:
         """«نقلت الوكالة عن فلان (قوله) إن…»: فلان speaks; the agency is the medium."""
         for j in range(first, limit):
-            if self.contents.key(j) == "عن":
+            if self.contents.key(j) == preposition:
                 end = next((k for k in range(j + 1, limit) if self.contents.key(k) in _WORDS_OF), limit)
                 return self.stage.read(j + 1, end)
         return self.stage.read(first, limit)
@@ -380,6 +380,8 @@ class Subjects:
         key = self.contents.key
         if key(i)[:1] in {"و", "ف", "ل"} and key(i) not in CUES:
             return None
+        if key(i - 1) == "كما":
+            return None  # «…، كما أشار إلى أن»: it begins its clause
         end = i - 1 if i > sentence.first and key(i - 1) == "قد" else i
         start = next(
             (

@@ -443,13 +443,18 @@ _NO_MASDARS = fold_words(
 )
 
 
+def is_masdar(key: str) -> bool:
+    """Whether a folded noun without its article has the form of a derived verb's masdar: «إطلاق»."""
+    return bool(_MASDAR.match(key)) and key not in _NO_MASDARS
+
+
 def is_verbal_noun(key: str) -> bool:
     """Whether a folded noun has the form of a derived verb's masdar: «الاتفاق», «ترحيبها», «إعادة».
 
     Such a noun is done by somebody and says nothing itself; a verb before it has another subject.
     """
     bare = without_article(key)
-    return (bool(_MASDAR.match(bare)) and bare not in _NO_MASDARS) or key in EVENT_NOUNS
+    return is_masdar(bare) or key in EVENT_NOUNS
 
 
 # What somebody sends, shows or makes: after him it is his object, and no part of his name.
