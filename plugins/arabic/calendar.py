@@ -35,8 +35,15 @@ MONTHS: Mapping[MonthStyle, tuple[str, ...]] = {
     "tunisia-algeria": TUNISIA_ALGERIA,
     "morocco": MOROCCO,
 }
+# The months of the Hijri year, as the CLDR has them.
+HIJRI_MONTHS = (
+    "محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة",
+    "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة",
+)  # fmt: skip
 # From Monday, as Python counts.
 WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+# One letter for each, as calendars head their columns; the CLDR's too.
+WEEKDAY_LETTERS = ("ن", "ث", "ر", "خ", "ج", "س", "ح")
 
 
 def month_name(month: int, style: MonthStyle = "dual") -> str:
@@ -56,8 +63,13 @@ def format_day(
     day: date, style: MonthStyle = "dual", digit_style: DigitStyle = "latin", *, weekday: bool = False
 ) -> str:
     """A day in full: «24 مايو/أيار 2016», with its weekday «الثلاثاء 24 مايو/أيار 2016»."""
-    written = f"{digits(str(day.day), digit_style)} {format_month(day, style, digit_style)}"
+    written = f"{format_day_of_year(day, style, digit_style)} {digits(str(day.year), digit_style)}"
     return f"{weekday_name(day)} {written}" if weekday else written
+
+
+def format_day_of_year(day: date, style: MonthStyle = "dual", digit_style: DigitStyle = "latin") -> str:
+    """A day without its year: «24 مايو/أيار»."""
+    return f"{digits(str(day.day), digit_style)} {month_name(day.month, style)}"
 
 
 def format_month(day: date, style: MonthStyle = "dual", digit_style: DigitStyle = "latin") -> str:

@@ -11,9 +11,18 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from plugins.arabic.calendar import format_day, format_month
+from plugins.arabic.calendar import (
+    WEEKDAY_LETTERS,
+    WEEKDAYS,
+    format_day,
+    format_day_of_year,
+    format_month,
+    month_name,
+    weekday_name,
+)
 from plugins.arabic.numbers import Case, DigitStyle, count_phrase, digits
 from plugins.arabic.values import Grade, StatementKind
+from plugins.newsroom.hijri import format_hijri, format_hijri_month, format_hijri_number
 
 PHRASES: Mapping[str, str] = {
     # The frame of every page
@@ -52,13 +61,18 @@ PHRASES: Mapping[str, str] = {
     "paging.earlier": "صفحة سابقة من القائمة",
     # Home
     "home.heading": "الأرشيف في لمحة",
+    "home.newest": "أحدث مادة: {day}",
     "home.sum": "في الأرشيف {articles}، وفي سجله {statements}.",
     "home.sum.span": "في الأرشيف {articles} من عام {first} إلى عام {last}، وفي سجله {statements}.",
     "home.latest": "أحدث المواد",
-    "home.said": "أحدث التصريحات",
-    "home.actors": "الأكثر ورودًا من الشخصيات والهيئات",
-    "home.places": "الأكثر ورودًا من الأماكن",
-    "home.years": "بحسب السنة",
+    "home.latest.more": "ومن الجديد أيضًا",
+    "home.said": "أحدث ما قيل",
+    "home.heard": "أكثر من تكلم مؤخرًا",
+    "home.places": "أماكن الأخبار الأخيرة",
+    "home.lately": "في آخر {articles}",
+    "home.actors": "الأكثر ورودًا في الأرشيف كله",
+    "home.years": "الأرشيف سنة سنة",
+    "home.month": "مواد {month}",
     "actors.all": "جميع الشخصيات والهيئات",
     "places.all": "جميع الأماكن",
     # Actors and places
@@ -98,6 +112,29 @@ PHRASES: Mapping[str, str] = {
     "undated": "بلا تاريخ",
     "undated.heading": "مواد بلا تاريخ",
     "year": "عام {number}",
+    "time.sum": "{articles}، و{statements}",
+    "hijri.named": "{day} هـ (أم القرى)",
+    "hijri.note": "الرقم الصغير في كل يوم رقمه في الشهر الهجري، بتقويم أم القرى.",
+    "calendar": "تقويم {month}",
+    "steps.year": "الأعوام المجاورة",
+    "steps.year.before": "العام السابق: {name}",
+    "steps.year.after": "العام التالي: {name}",
+    "steps.month": "الشهور المجاورة",
+    "steps.month.before": "الشهر السابق: {name}",
+    "steps.month.after": "الشهر التالي: {name}",
+    "steps.day": "الأيام المجاورة",
+    "steps.day.before": "اليوم السابق: {name}",
+    "steps.day.after": "اليوم التالي: {name}",
+    "year.heard": "أكثر من تكلم في هذا العام",
+    "year.actors": "أكثر من ورد من الشخصيات والهيئات",
+    "year.places": "أكثر الأماكن ورودًا",
+    "day": "في مثل هذا اليوم",
+    "day.of": "في مثل هذا اليوم: {day}",
+    "day.sum": "{articles} في {years}",
+    "day.said": "مما قيل في هذا اليوم",
+    "day.all": "كل ما نُشر في {day}",
+    "days": "أيام السنة",
+    "days.sum": "لكل يوم من أيام السنة صفحة تجمع ما نُشر فيه عامًا بعد عام. وفي الأرشيف مواد في {days} منها.",
     # The article
     "title.supplied": "العنوان من وضع الأرشيف، إذ لا عنوان للمادة في مصدرها.",
     "title.derived": "العنوان مأخوذ من مطلع النص، إذ لا عنوان للمادة في مصدرها.",
@@ -186,6 +223,9 @@ COUNTED: Mapping[str, tuple[str, Case]] = {
     "actor": ("شخصية أو هيئة", "nominative"),
     "place": ("مكان", "nominative"),
     "mention": ("موضع", "oblique"),
+    "lately": ("مادة", "oblique"),
+    "years": ("سنة", "oblique"),
+    "days": ("يوم", "oblique"),
 }
 
 
@@ -250,10 +290,20 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "bdi": bdi,
     "counted": counted,
     "format_day": format_day,
+    "format_day_of_year": format_day_of_year,
+    "format_hijri": format_hijri,
+    "format_hijri_month": format_hijri_month,
+    "format_hijri_number": format_hijri_number,
     "format_month": format_month,
+    "format_weekday": weekday_name,
     "grade_name": grade_name,
     "kind_name": kind_name,
+    "month_name": month_name,
     "show_number": show_number,
     "statement_kind_name": statement_kind_name,
 }
-GLOBALS: Mapping[str, object] = {"phrase": phrase}
+GLOBALS: Mapping[str, object] = {
+    "phrase": phrase,
+    "weekday_letters": WEEKDAY_LETTERS,
+    "weekdays": WEEKDAYS,
+}

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from plugins.arabic.calendar import MONTHS, MonthStyle
 from plugins.arabic.numbers import DigitStyle
-from plugins.newsroom.countries import country_codes
+from plugins.newsroom.countries import country_codes, digits_of, months_of, week_start_of
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.toml_file import TomlFile, nearest, read_toml, unknown_key_how
 
@@ -31,11 +31,16 @@ class Site:
     about: tuple[str, ...] = ()  # paragraphs
     first_year: int | None = None
     last_year: int | None = None
-    country: str = ""  # ISO 3166-1 alpha-2: week start, months, digits
+    country: str = ""  # ISO 3166-1 alpha-2: the week's first day, and the months and digits that go unsaid
     months: MonthNames = "dual"
     digits: Digits = "latin"
     hijri: bool = False
     found_threshold: int = 2
+
+    @property
+    def week_start(self) -> int:
+        """The weekday with which calendars begin, from Monday as 0."""
+        return week_start_of(self.country)
 
 
 _YEARS = range(1800, 2201)  # of newspapers; anything else is a slip of the hand
@@ -76,6 +81,8 @@ def read_site(path: Path, shown: str = "content/site.toml") -> tuple[Site, tuple
         else:
             values[key] = kept
     found += _check_years(file, values)
+    country = values.get("country", "")
+    values = {"months": months_of(country), "digits": digits_of(country)} | values
     return Site(**values), tuple(sorted(found))
 
 
