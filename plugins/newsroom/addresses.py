@@ -11,6 +11,7 @@ from plugins.newsroom.article import Record
 
 _NOT_IN_LINKS = re.compile(r"[^\w/.~-]")
 ARTICLE_TEXT = "article.txt"
+DAYS = "days/"
 
 
 def article(record: Record) -> str:
@@ -26,6 +27,11 @@ def year(number: int) -> str:
 def month(first: date) -> str:
     """A month's page: `2016/05/`."""
     return f"{first:%Y/%m}/"
+
+
+def day_of_year(day: date) -> str:
+    """The page of a day in every year: `days/05-24/`."""
+    return f"{DAYS}{day:%m-%d}/"
 
 
 def entity(who: Entity) -> str:

@@ -12,6 +12,7 @@ from plugins.newsroom.archive import Archive
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # What one file may hold: sitemaps.org.
 MOST = 50_000
+_LEAP_YEAR = 2000  # stands for every year, and has the 29th of February
 
 Location = tuple[str, date | None]
 
@@ -41,6 +42,10 @@ def locations(archive: Archive) -> Iterator[Location]:
     days = [r.day for r in archive.records if r.day]
     yield from ((addresses.year(y), None) for y in sorted({d.year for d in days}))
     yield from ((addresses.month(m), None) for m in sorted({d.replace(day=1) for d in days}))
+    of_year = sorted({d.replace(year=_LEAP_YEAR) for d in days})
+    if of_year:
+        yield addresses.DAYS, None
+    yield from ((addresses.day_of_year(d), None) for d in of_year)
     if len(days) < len(archive.records):
         yield "undated/", None
     for one in archive.entities.values():

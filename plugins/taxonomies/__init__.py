@@ -32,7 +32,8 @@ class TaxonomiesGenerator(Generator):  # type: ignore[misc]  # Pelican has no ty
         """Write each view with its template."""
         authority = self.context.get("authority")
         redirects = authority.redirects if authority else {}
-        for view in make_views(self.context["archive"], redirects):
+        week_start = self.context["site"].week_start
+        for view in make_views(self.context["archive"], redirects, week_start=week_start):
             values = dict(view.values)
             if view.template == "404":
                 # A server shows it at any depth, where only whole addresses lead anywhere.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from calendar import monthrange
+from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -12,6 +14,8 @@ from plugins.newsroom.paging import make_pages
 from plugins.newsroom.site import Site
 from plugins.press.generators import join_sheets
 from plugins.taxonomies.pages import by_letter
+from plugins.taxonomies.sheets import month_sheet, plain_sheet
+from plugins.taxonomies.voices import Ranked
 from tests.pattern import states
 
 ROOT = Path(__file__).parents[2]
@@ -70,4 +74,16 @@ def _lists() -> dict[str, object]:
         "none_at_all": make_pages((), "sources/")[0],
         "no_sayings": make_pages((), "statements/")[0],
         "letters": by_letter(archive.entities.values()),
+        "hijri_site": Site(hijri=True, months="levant", digits="arabic"),
+        "ranked": [Ranked(states.SUAD, 900), Ranked(states.FOUND, 1)],
+        "sheets": [
+            ("few", month_sheet(date(2021, 3, 1), 3, {date(2021, 3, 4): "#time"}), "latin", False),
+            ("all", month_sheet(date(2021, 5, 1), 900, _every_day(2021, 5), week_start=0), "arabic", True),
+            ("none", month_sheet(date(2015, 2, 1), 0, {}, week_start=6), "latin", False),
+            ("plain", plain_sheet(2, 29, _every_day(2000, 2)), "latin", False),
+        ],
     }
+
+
+def _every_day(year: int, month: int) -> dict[date, str]:
+    return {date(year, month, number): "#time" for number in range(1, monthrange(year, month)[1] + 1)}

@@ -28,6 +28,7 @@ FILES = (
     "data/index.html",
     "data/mentions.csv",
     "data/statements.csv",
+    "days/07-12/index.html",
     "feeds/all.xml",
     "places/manara-port/index.html",
     "statements/nabil-sharara/index.html",

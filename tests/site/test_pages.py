@@ -34,6 +34,8 @@ KINDS = {
     "sources/Reuters/index.html": "Reuters",
     "2014/index.html": "عام 2014",
     "2014/07/index.html": "يوليو/تموز 2014",
+    "days/index.html": "أيام السنة",
+    "days/07-12/index.html": "12 يوليو/تموز",
     "undated/index.html": "مواد بلا تاريخ",
     "statements/index.html": "سجل التصريحات",
     "statements/page/1/index.html": "سجل التصريحات",

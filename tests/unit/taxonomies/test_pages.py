@@ -17,10 +17,8 @@ from plugins.taxonomies.pages import (
     by_letter,
     latest_said,
     make_views,
-    most_named,
     names_as_met,
     old_address,
-    spans,
 )
 
 MUNA = Entity("muna-rai", "منى الراعي", "person", sort_as="الراعي، منى")
@@ -89,6 +87,7 @@ def test_everything_an_article_names_has_its_page() -> None:
         "sources/الجسر/index.html",
         "2020/index.html",
         "2020/01/index.html",
+        "days/01-02/index.html",
         "undated/index.html",
     } <= set(pages)
     assert "actors/hazim/index.html" not in pages  # found in one article, and the threshold is two
@@ -109,8 +108,8 @@ def test_lists_are_paged_from_the_oldest() -> None:
 
 def test_undated_articles_stand_at_the_old_end_of_lists() -> None:
     records = [make_record("new"), make_record("undated", day=None)]
-    latest = views_of(make_archive(records))["index.html"].values["latest"]
-    assert [r.id for r in latest] == ["new", "undated"]
+    leading = views_of(make_archive(records))["index.html"].values["leading"]
+    assert [r.id for r in leading] == ["new", "undated"]
 
 
 def test_drafts_and_withdrawn_articles_are_on_no_page() -> None:
@@ -202,27 +201,11 @@ def test_names_are_sorted_by_their_sorting_form_without_the_article() -> None:
     ]
 
 
-def test_the_most_named_come_first_and_equals_by_the_alphabet() -> None:
-    record = make_record("a")
-    listings = [
-        Listing(PORT, (record,), (), 1, has_page=True),
-        Listing(STRANGER, (record,), (), 1, has_page=True),
-        Listing(MUNA, (record, record), (), 2, has_page=True),
-    ]
-    assert [one.entity.id for one in most_named(listings, 2)] == ["muna-rai", "hazim"]
-
-
 def test_names_as_met_leave_out_the_name_itself() -> None:
     text = "منى الراعي، والراعي، والراعي"
     mentions = (Mention(0, 10, MUNA.id), Mention(13, 19, MUNA.id), Mention(22, 28, MUNA.id))
     archive = make_archive([make_record("a", text, analysis=Analysis((), mentions, {MUNA.id: MUNA}))])
     assert names_as_met(archive) == {"muna-rai": ("الراعي",)}
-
-
-def test_years_and_months_are_counted() -> None:
-    records = [make_record("a"), make_record("b", day=date(2020, 3, 1)), make_record("c", day=None)]
-    assert [(s.first, s.count) for s in spans(records, months=False)] == [(date(2020, 1, 1), 2)]
-    assert [s.first.month for s in spans(records, months=True)] == [1, 3]
 
 
 def test_the_latest_statements_keep_the_order_of_their_article() -> None:
