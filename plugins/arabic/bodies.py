@@ -28,15 +28,17 @@ _FEMININE = frozenset({"الدفاع", "المخابرات", "الاستخبار
 _BODY_HEAD = stem_in(words.BODY_HEADS)
 _STATE_BODY = stem_in(words.STATE_BODIES)
 _PLACE_HEAD = {kind: stem_in(heads) for kind, heads in words.PLACE_HEADS.items()}
+_ALL_HEADS = words.BODY_HEADS.union(words.STATE_BODIES, *words.PLACE_HEADS.values())
 NOTHING, DEFINITE, PROVED = range(3)  # what a tail proves: nothing; a definite word; a people, a place, marks
 
 
 def find_bodies_and_places(scene: Scene) -> None:
     """Add every body and place whose name begins with a head: «وزارة …», «مدينة …»."""
-    i = 0
-    while i < len(scene.tokens):
-        # Few words head anything; each is looked at once, however often it comes.
-        i = ((_body(scene, i) or _place(scene, i)) if _heads(scene.keys[i]) else 0) or i + 1
+    end = 0
+    # Few words head anything; each is looked at once, however often it comes.
+    for i in [i for i, heads in enumerate(map(_heads, scene.keys)) if heads]:
+        if i >= end:
+            end = _body(scene, i) or _place(scene, i)
     _repeat_bodies(scene)
 
 
@@ -46,7 +48,7 @@ def _repeat_bodies(scene: Scene) -> None:
     for name in dict.fromkeys(scene.names.values()):
         if name.type == "organization" and name.key[0] not in words.BODY_HEADS and len(name.key) > 1:
             by_first[name.key[0]].append(name)
-    for i in range(len(scene.tokens)) if by_first else ():
+    for i in scene.that_read_as(by_first):
         if i in scene.names or i in scene.hits or not scene.is_word(i):
             continue
         for clitics, stem in readings(scene.keys[i]):
@@ -62,8 +64,7 @@ def _repeat_bodies(scene: Scene) -> None:
 @lru_cache(maxsize=65536)
 def _heads(key: str) -> bool:
     """Whether a folded word can head a body's or a place's name."""
-    places = any(look_up(key) for look_up in _PLACE_HEAD.values())
-    return bool(places or _BODY_HEAD(key) or _STATE_BODY(key) or _definite_head(key))
+    return any(stem in _ALL_HEADS for _, stem in readings(key)) or _definite_head(key) is not None
 
 
 @dataclass(slots=True)

@@ -149,7 +149,12 @@ def find_known(tokens: Sequence[Token], lexicon: Lexicon, begins: Collection[int
     hits = []
     position = 0
     while position < len(tokens):
-        hit = _match(tokens, position, lexicon, begins) if tokens[position].is_word else None
+        token = tokens[position]
+        hit = (
+            _match(tokens, position, lexicon, begins)
+            if lexicon.beginnings(token.key) and token.is_word
+            else None
+        )
         if hit is not None and hit.words > 1:
             hit = _longer(tokens, hit, lexicon, begins)
         if hit is None:
@@ -172,11 +177,15 @@ def _longer(tokens: Sequence[Token], hit: Hit, lexicon: Lexicon, begins: Collect
 def _match(tokens: Sequence[Token], at: int, lexicon: Lexicon, begins: Collection[int]) -> Hit | None:
     best: Hit | None = None
     token = tokens[at]
+    second = _past_marks(tokens, at + 1)
+    follows = tokens[second].key if second < len(tokens) and second not in begins else ""
     for clitics, stem in lexicon.beginnings(token.key):
         for key, ids in lexicon.names[stem]:
             if best is not None and len(key) <= best.words:
                 break
-            last = _rest(tokens, at + 1, key[1:], begins)
+            if len(key) > 1 and key[1] != follows:
+                continue
+            last = at + 1 if len(key) == 1 else _rest(tokens, second + 1, key[2:], begins)
             if last is None:
                 continue
             if clitics and len(key) == 1 and not _splits(clitics, stem):
@@ -199,14 +208,19 @@ def _splits(clitics: str, stem: str) -> bool:
 
 def _rest(tokens: Sequence[Token], at: int, key: tuple[str, ...], begins: Collection[int]) -> int | None:
     for word in key:
-        skipped = 0
-        while at < len(tokens) and skipped < 2 and (tokens[at].key in _SKIPPED or _joins(tokens, at)):  # noqa: PLR2004 — «" (»
-            at += 1
-            skipped += 1
+        at = _past_marks(tokens, at)
         if at >= len(tokens) or at in begins or tokens[at].key != word:
             return None
         at += 1
     return at
+
+
+def _past_marks(tokens: Sequence[Token], at: int) -> int:
+    """The index after the marks, two at most («" (»), that may stand between a name's words."""
+    for i in range(at, min(at + 2, len(tokens))):
+        if not (tokens[i].key in _SKIPPED or _joins(tokens, i)):
+            return i
+    return min(at + 2, len(tokens))
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:

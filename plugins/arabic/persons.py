@@ -46,8 +46,8 @@ _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
 def find_persons(scene: Scene) -> Bearers:
     """Add every person, and every later mention; returns who bears which surname."""
-    for i, key in enumerate(scene.keys):
-        if role_of(key) and i not in scene.names and scene.is_word(i):
+    for i in [i for i, role in enumerate(map(role_of, scene.keys)) if role]:
+        if i not in scene.names and scene.is_word(i):
             _titled(scene, i)
     for hit in list(scene.hits.values()):
         people = [e for e in scene.entities(hit) if e.type == "person"]
@@ -423,9 +423,10 @@ def _keep_role_after(scene: Scene, end: int, owner: Key) -> None:
 
 def _given_names(scene: Scene) -> None:
     """Two words and more of which the first is a common given name."""
-    for i, key in enumerate(scene.keys):
-        if not _may_be_given(key) or i in scene.names or i in scene.hits or i in scene.inside:
+    for i in [i for i, given in enumerate(map(_may_be_given, scene.keys)) if given]:
+        if i in scene.names or i in scene.hits or i in scene.inside:
             continue
+        key = scene.keys[i]
         if not scene.is_word(i) or (scene.runs(i) and scene.key(i - 1) in words.NAMED_AFTER):
             continue  # «دوري عبداللطيف جميل», «برج خليفة»
         if key in _KUNYA and _is_kunya(scene, i):
@@ -519,10 +520,7 @@ def _does(key: str) -> bool:
 
 def _subjects(scene: Scene) -> None:
     """Whoever a verb of saying has for its subject, if two words in a row can be a name."""
-    for i, key in enumerate(scene.keys[:-1]):
-        cue = _says(key)
-        if cue is None:
-            continue
+    for i, cue in [(i, cue) for i, cue in enumerate(map(_says, scene.keys[:-1])) if cue is not None]:
         at = i + 2 if scene.key(i + 1) == "#" else i + 1
         if not scene.runs(at) or at in scene.names or at in scene.hits:
             continue
@@ -547,8 +545,8 @@ def _subjects(scene: Scene) -> None:
 
 def _before_roles(scene: Scene) -> None:
     """Two words between a verb and a comma with a role behind it: «وكان فلان الفلاني، مدرب الفريق، …»."""
-    for i, key in enumerate(scene.keys[:-1]):
-        if not _does(key) or not scene.runs(i + 1):
+    for i in [i for i, does in enumerate(map(_does, scene.keys[:-1])) if does]:
+        if not scene.runs(i + 1):
             continue
         at = i + 1
         if at in scene.names or at in scene.hits or is_definite(scene.key(at)):
@@ -629,14 +627,7 @@ def _later_mentions(scene: Scene, bearers: Bearers) -> None:
     by_first: dict[str, list[Key]] = defaultdict(list)
     for tail in bearers.tails:
         by_first[tail[0]].append(tail)
-    firsts = by_first.keys() | bearers.heads.keys()
-    begin: dict[str, bool] = {}  # whether a name may begin with a word; the same words come again and again
-    for i, key in enumerate(scene.keys):
-        may = begin.get(key)
-        if may is None:
-            may = begin[key] = any(stem in firsts for _, stem in readings(key))
-        if not may:
-            continue
+    for i in scene.that_read_as(by_first.keys() | bearers.heads.keys()):
         hit = scene.hits.get(i)
         if (
             i in scene.names

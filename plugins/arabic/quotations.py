@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from plugins.arabic.values import Block, Span
@@ -17,6 +18,7 @@ _CLOSING = frozenset(_GUILLEMETS.values())
 _OPENERS_BEFORE = " \u00a0\t([{«“”„—–-:،,؛/…."
 _CLOSERS_AFTER = " \u00a0\t)]}»“”.,،؛;:!؟?—–-…/"
 MARKS = frozenset(_CURLY + _STRAIGHT + "".join(_GUILLEMETS) + "".join(_GUILLEMETS.values()))
+_MARK = re.compile(f"[{re.escape(''.join(sorted(MARKS)))}]|''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,7 @@ def _after(text: str, at: int, stops: str) -> bool:
 
 
 def _marks(text: str) -> list[tuple[int, str]]:
-    found = []
-    skip = -1
-    for i, c in enumerate(text):
-        if i == skip:
-            continue
-        if c in MARKS:
-            found.append((i, c))
-        elif c == "'" and text[i + 1 : i + 2] == "'":
-            found.append((i, "''"))
-            skip = i + 1
-    return found
+    return [(m.start(), m[0]) for m in _MARK.finditer(text)]
 
 
 def _opens(text: str, at: int, width: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from plugins.arabic.lexicon import Hit, Lexicon, find_known, person_key, without
 from plugins.arabic.normalise import strip_marks
 from plugins.arabic.tokens import (
     Token,
+    attached_forms,
     first_at,
     is_definite,
     letters_width,
@@ -146,6 +147,11 @@ class Scene:
     def _names_no_person(self, i: int) -> bool:
         hit = self.hits.get(i)
         return hit is not None and not self.has_person(hit)
+
+    def that_read_as(self, stems: Iterable[str]) -> list[int]:
+        """The words that are one of these folded words, bare or with letters attached."""
+        forms = set().union(*map(attached_forms, stems))
+        return [i for i, key in enumerate(self.keys) if key in forms]
 
     # ── known names ──────────────────────────────────────────────────────────────────────────
 

@@ -19,6 +19,10 @@ _TOKEN = re.compile(
 )
 
 
+_WORD = _TOKEN.groupindex["word"]
+_MAKE = tuple.__new__
+
+
 class Token(NamedTuple):
     """A word, a number or a single other character, with its place and its folded form."""
 
@@ -35,8 +39,9 @@ def tokenize(text: str, base: int = 0) -> list[Token]:
     An underscore and a number sign part words («#دونالد_ترمب» gives #, دونالد, _, ترمب); white space
     and lone invisible characters give nothing.
     """
+    # A tuple is made at once, without the call of its class: a text has hundreds of tokens.
     return [
-        Token(base + m.start(), base + m.end(), m[0], _key(m[0]), m.lastgroup == "word")
+        _MAKE(Token, (base + m.start(), base + m.end(), word := m[0], _key(word), m.lastindex == _WORD))
         for m in _TOKEN.finditer(text)
     ]
 
@@ -48,7 +53,7 @@ def _key(word: str) -> str:
 
 def first_at(tokens: Sequence[Token], offset: int) -> int:
     """The index of the first token that starts at or after an offset."""
-    return bisect_left(tokens, offset, key=lambda t: t.start)
+    return bisect_left(tokens, (offset,))  # a token is a tuple that begins with its start
 
 
 class Reading(NamedTuple):
@@ -81,6 +86,15 @@ def readings(key: str) -> tuple[Reading, ...]:
         if rest[:1] in _PREPOSITIONS and len(rest) > _SHORTEST:
             found.append(Reading(before + rest[0], rest[1:]))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def attached_forms(stem: str) -> frozenset[str]:
+    """All folded words that `readings` may read as `stem`: «لرقه» is read in «للرقه» and in «ولرقه»."""
+    stems = [stem, *(letter + stem for letter in _PREPOSITIONS)]
+    if stem.startswith("ال"):
+        stems.append("ل" + stem[1:])
+    return frozenset(before + form for before in ("", *_CONJUNCTIONS) for form in stems)
 
 
 def without_conjunction(key: str) -> str:
