@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from plugins.arabic import words
@@ -339,21 +340,11 @@ class Stage:
 
     def can_speak(self, at: int) -> bool:
         """Whether the phrase at a token begins with a name, a role, a body or a source."""
+        if at in self.starts:
+            return True
         head = self.head(at)
-        bare = without_article(head)
-        return (
-            at in self.starts
-            or bare in words.ROLES
-            or head in words.ANONYMOUS_HEADS
-            or bare in words.BODY_HEADS
-            or head in words.STATE_BODIES
-            or is_plural_of_role(bare)
-            or is_plural_of_body(bare)
-            or is_people(head)
-            or bare in _BROKEN_PLURALS
-            or (bare.endswith("ين") and bare[:-2] + "ون" in words.ANONYMOUS_HEADS)
-            or bool(role_with_pronoun(head))
-            or (bare == "ولي" and at + 1 < len(self.tokens) and self.tokens[at + 1].key == "العهد")
+        return _can_speak(head) or (
+            without_article(head) == "ولي" and at + 1 < len(self.tokens) and self.tokens[at + 1].key == "العهد"
         )
 
     def _skip(self, at: int, last: int) -> int:
@@ -422,19 +413,7 @@ class Stage:
             return bool(set(fold(attached)) & set("لبك"))
         if key[:1] in "لب" and key[1:].isascii():
             return True  # «لـ», «لـCNN»
-        return key in {"ل", "ب"} or (
-            key[:1] in "لب"
-            and any(
-                c and c[-1] in "لب" and (self.is_human_noun(s) or s.startswith("نظير"))
-                for c, s in readings(key)
-                if c
-            )
-        )
-
-    def is_human_noun(self, stem: str) -> bool:
-        """Whether a folded noun, with or without its article, is a role or heads a body."""
-        bare = without_article(stem)
-        return bare in words.ROLES or stem in words.BODY_HEADS or bare in words.BODY_HEADS
+        return key[:1] in "لب" and _is_to_somebody(key)
 
     def _phrase_end(self, at: int, last: int, *, of: int | None = None) -> int:
         """Where a noun phrase ends: a comma, a preposition outside a name or role, an adverb, a relative.
@@ -514,7 +493,7 @@ class Stage:
         if self._is_object(at, j) or (closed and self._is_present(j)):
             return True
         some = j == at + 1 and self.tokens[at].key in _SOME
-        told = key in words.ANONYMOUS_HEADS and is_definite(key) and not self.is_human_noun(key)
+        told = key in words.ANONYMOUS_HEADS and is_definite(key) and not is_human_noun(key)
         if told and closed and not some and self.tokens[j - 1].key not in _DEMONSTRATIVES:
             return True  # «وأبلغ النائب الأهالي»: whom he told
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
@@ -553,7 +532,7 @@ class Stage:
             masdar = words.is_verbal_noun(key) and not key.endswith("يه") and not words.is_nisba(key)
             return before[:1] != "و" and (key in _DONE or masdar or self._disagrees(at, j))
         attached = key[:1] == "ب" and len(key) > 3 and key not in _PREPOSITIONS | _ROLE_LINKS  # noqa: PLR2004
-        if attached and not self.is_human_noun(key):
+        if attached and not is_human_noun(key):
             return True  # «(رد) الأمير السعودي بنفي…»
         head = without_article(self.head(at))
         goes_on = key in _ROLE_LINKS or key in words.TITLE_ADJECTIVES or key[:1] == "ل"
@@ -639,16 +618,7 @@ class Stage:
         mention = self.starts.get(i)
         if mention is not None:
             return fold(self.text[mention.start : self.tokens[i].end]) or key
-        if without_article(key) in words.ROLES or key in words.ANONYMOUS_HEADS or key in words.BODY_HEADS:
-            return key
-        for clitics, stem in readings(key):
-            bare = without_article(stem)
-            many = (
-                is_plural_of_role(bare) or is_plural_of_body(bare) or (is_definite(stem) and is_people(stem))
-            )
-            if clitics and (bare in words.ROLES or stem in words.ANONYMOUS_HEADS or many):
-                return stem
-        return key
+        return _noun(key)
 
     def _coordinated(self, at: int, end: int) -> list[tuple[int, int]]:
         """Parts joined by و, where each is a name: «لافروف وكيري»."""
@@ -818,7 +788,7 @@ class Stage:
     def _named(self, mention: Mention, span: Span, gender: Gender, number: Number) -> Source:
         entity = self._entity(mention)
         after = first_at(self.tokens, mention.end)
-        if after >= len(self.tokens) or not self.is_human_noun(self.tokens[after].key):
+        if after >= len(self.tokens) or not is_human_noun(self.tokens[after].key):
             # What follows a name is its verb's object («عادل النمر الهيئة»), unless it is a role.
             span = Span(span.start, max(mention.end, span.start + 1))
         behalf = self._spoken_for(entity)
@@ -1062,6 +1032,51 @@ class Stage:
 def one_role(head: str) -> str:
     """A folded role in the commoner of two words for it: «ناطق» is a «متحدث»."""
     return _SAME_ROLES.get(head, head)
+
+
+@lru_cache(maxsize=65536)
+def _noun(key: str) -> str:
+    """The noun that a folded word is, attached letters left out where it is one of a speaker."""
+    if without_article(key) in words.ROLES or key in words.ANONYMOUS_HEADS or key in words.BODY_HEADS:
+        return key
+    for clitics, stem in readings(key):
+        bare = without_article(stem)
+        many = is_plural_of_role(bare) or is_plural_of_body(bare) or (is_definite(stem) and is_people(stem))
+        if clitics and (bare in words.ROLES or stem in words.ANONYMOUS_HEADS or many):
+            return stem
+    return key
+
+
+@lru_cache(maxsize=65536)
+def _can_speak(head: str) -> bool:
+    """Whether a folded noun is a role, a body or a source."""
+    bare = without_article(head)
+    return (
+        bare in words.ROLES
+        or head in words.ANONYMOUS_HEADS
+        or bare in words.BODY_HEADS
+        or head in words.STATE_BODIES
+        or is_plural_of_role(bare)
+        or is_plural_of_body(bare)
+        or is_people(head)
+        or bare in _BROKEN_PLURALS
+        or (bare.endswith("ين") and bare[:-2] + "ون" in words.ANONYMOUS_HEADS)
+        or bool(role_with_pronoun(head))
+    )
+
+
+@lru_cache(maxsize=65536)
+def _is_to_somebody(key: str) -> bool:
+    """Whether a folded word is ل or ب, alone or before a role or a body: «لوزير», «بوزارة»."""
+    return key in {"ل", "ب"} or any(
+        c and c[-1] in "لب" and (is_human_noun(s) or s.startswith("نظير")) for c, s in readings(key) if c
+    )
+
+
+def is_human_noun(stem: str) -> bool:
+    """Whether a folded noun, with or without its article, is a role or heads a body."""
+    bare = without_article(stem)
+    return bare in words.ROLES or stem in words.BODY_HEADS or bare in words.BODY_HEADS
 
 
 def is_accusative_plural(key: str) -> bool:

@@ -13,13 +13,12 @@ from plugins.arabic.normalise import fold, fold_words
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _JOINERS = "\u00ad\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff"
 _TOKEN = re.compile(
-    rf"(?P<word>[^\W\d_ـ](?:[^\W\d_]|[{_MARKS}{_JOINERS}]|['’](?=[A-Za-z]))*)"
-    r"|(?P<number>\d+(?:[.,٫٬:/]\d+)*)"
-    rf"|(?P<mark>[^\s{_JOINERS}{_MARKS}])"
+    # Most words are of bare Arabic letters; the second line says what a word is.
+    rf"[ء-غف-ي]+(?![\w{_MARKS}{_JOINERS}'’])"
+    rf"|[^\W\d_ـ](?:[^\W\d_]+|[{_MARKS}{_JOINERS}]+|['’](?=[A-Za-z]))*"
+    r"|\d+(?:[.,٫٬:/]\d+)*"
+    rf"|[^\s{_JOINERS}{_MARKS}]"
 )
-
-
-_WORD = _TOKEN.groupindex["word"]
 _MAKE = tuple.__new__
 
 
@@ -41,14 +40,16 @@ def tokenize(text: str, base: int = 0) -> list[Token]:
     """
     # A tuple is made at once, without the call of its class: a text has hundreds of tokens.
     return [
-        _MAKE(Token, (base + m.start(), base + m.end(), word := m[0], _key(word), m.lastindex == _WORD))
+        _MAKE(Token, (start := base + m.start(), start + len(text_ := m[0]), text_, *_read(text_)))
         for m in _TOKEN.finditer(text)
     ]
 
 
 @lru_cache(maxsize=65536)
-def _key(word: str) -> str:
-    return fold(word) or word
+def _read(text: str) -> tuple[str, bool]:
+    """A token's folded form, and whether it is a word."""
+    first = text[0]
+    return fold(text) or text, first not in "_ـ" and first.isalnum() and not first.isdecimal()
 
 
 def first_at(tokens: Sequence[Token], offset: int) -> int:
