@@ -6,6 +6,7 @@ its frame allows, a noun. The content ends with its sentence, or where the repor
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -188,10 +189,17 @@ class Contents:
     mark_at: dict[int, Quotation] = field(default_factory=dict)  # by the token of the opening mark
     in_marks: set[int] = field(default_factory=set)
     names: set[Quotation] = field(default_factory=set)  # marks that hold a name
+    roles: list[tuple[int, int]] = field(init=False)  # tokens that play a part in reported speech, and which
+    cues: dict[int, Cue] = field(init=False)  # by token
+    opening: list[int] = field(default_factory=list)  # tokens with which a content may begin
+    turning: list[int] = field(default_factory=list)  # tokens with which one may end
 
     def __post_init__(self) -> None:
-        """Fold the words once."""
+        """Find the words that can be cues: few are, and they are asked for again and again."""
         self.keys = [t.key for t in self.tokens]
+        self.roles = [(i, role) for i, role in enumerate(map(_role_of, self.keys)) if role]
+        found = ((i, self._cue(i)) for i, role in self.roles if role & _CUE)
+        self.cues = {i: cue for i, cue in found if cue is not None}
 
     def take_in(self, quotations: Sequence[Quotation]) -> None:
         """Note words in marks, and which of them are names."""
@@ -202,6 +210,8 @@ class Contents:
             self.in_marks.update(range(first, self.after(quote)))
             if self._is_name(quote, first):
                 self.names.add(quote)
+        self.opening = sorted({i for i, role in self.roles if role & (_OPENS | _CUE)} | self.mark_at.keys())
+        self.turning = sorted({i for i, role in self.roles if role & (_TURNS | _CUE)} | self.mark_at.keys())
 
     # ── words in marks ───────────────────────────────────────────────────────────────────────
 
@@ -274,10 +284,12 @@ class Contents:
 
     def cue_at(self, i: int) -> Cue | None:
         """The cue at token i, read without a leading و, ف or س and without a pronoun: «ونقلته»."""
-        cue = cue_of(self.keys[i]) if 0 <= i < len(self.keys) else None
-        if cue is None and 0 <= i < len(self.keys):
+        return self.cues.get(i)
+
+    def _cue(self, i: int) -> Cue | None:
+        cue = cue_of(self.keys[i])
+        if cue is None and split_that(self.key(i + 1)) is not None:
             cue = framed_cue_of(self.keys[i])
-            cue = cue if cue is not None and split_that(self.key(i + 1)) is not None else None
         if cue is None or not self.tokens[i].is_word:
             return None
         if cue.form in {"perfect", "imperfect"} and self.tokens[i].text.endswith("ة"):
@@ -425,20 +437,20 @@ class Contents:
 
     def content_after(self, i: int, cue: Cue, sentence: Sentence) -> Content | None:
         """What a verb governs, looked for to its right within its sentence; None where it is nothing."""
-        j = i + 1
+        j = self._next(self.opening, i + 1)
         stop = min(sentence.last, i + MOST_SUBJECT_WORDS)
         while j < stop:
             quote = self.mark_at.get(j)
             if quote is not None and (
                 self._stands_beside(j, quote, cue) or self._is_passed(j, quote, sentence)
             ):
-                j = self.after(quote)
+                j = self._next(self.opening, self.after(quote))
                 continue
             if quote is not None and (quote in self.names or not self._takes_marks(j, cue)):
                 longer = len(self.inner_words(quote)) > MOST_NAME_WORDS
                 if quote not in self.names and cue.strict and cue.lemma not in RELAYS and longer:
                     return None
-                j = self.after(quote)
+                j = self._next(self.opening, self.after(quote))
                 continue
             if (
                 quote is not None
@@ -463,8 +475,13 @@ class Contents:
                 return None
             if j > i + 1 and self._opens_another(j, sentence):
                 return None
-            j += 1
+            j = self._next(self.opening, j + 1)
         return None
+
+    def _next(self, indices: Sequence[int], at: int) -> int:
+        """The first of some ascending indices that is not before `at`; the end of the text for none."""
+        n = bisect_left(indices, at)
+        return indices[n] if n < len(indices) else len(self.keys)
 
     def _stands_beside(self, j: int, quote: Quotation, cue: Cue) -> bool:
         """Whether marks name who speaks or listens: «ذكرت "النهار" أن», «قال لـ"النهار"»."""
@@ -645,13 +662,7 @@ class Contents:
         named = j + 2 if self.key(j + 1) == "#" else j + 1
         if key in words.BODY_HEADS and (named in self.stage.starts or named in self.mark_at):
             return False  # «أعلن تنظيم داعش مسؤوليته»
-        if key in _CONTENT_NOUNS:
-            return True
-        return any(
-            key.endswith(p)
-            and (key.removesuffix(p) in _CONTENT_NOUNS or key.removesuffix("ت" + p) + "ه" in _CONTENT_NOUNS)
-            for p in ("ه", "ها", "هم")
-        )
+        return _is_content_noun(key)
 
     def _is_masdar(self, j: int, *, about: bool = False) -> bool:
         """Whether a word is by its form what is done to something behind it: «أعلنت استئناف الرحلات»."""
@@ -692,11 +703,11 @@ class Contents:
 
         `present` says that a verb of the present governs them, `noun` that they are a noun.
         """
-        j = first
+        j = self._next(self.turning, first)
         while j < sentence.last:
             quote = self.mark_at.get(j)
             if quote is not None:
-                j = self.after(quote)
+                j = self._next(self.turning, self.after(quote))
                 continue
             if j > first:
                 if self.key(j) in COMMAS and (
@@ -709,7 +720,7 @@ class Contents:
                     return j
                 if self.key(j - 1) not in COMMAS and self._resumes(j, sentence, present=present):
                     return j
-            j += 1
+            j = self._next(self.turning, j + 1)
         end = sentence.last
         while end > first and self.key(end - 1) in STOPS | COMMAS:
             end -= 1
@@ -931,6 +942,46 @@ class Contents:
         return self._verb_first(quote) or any(
             self.key(i) in _CLAUSE_WORDS or split_that(self.key(i)) for i in inner[:3]
         )
+
+
+_CUE, _OPENS, _TURNS = 1, 2, 4
+
+
+@lru_cache(maxsize=65536)
+def _role_of(key: str) -> int:
+    """What a folded word can be in reported speech: a sum of `_CUE`, `_OPENS` and `_TURNS`; 0 for most."""
+    cue = cue_of(key) is not None or framed_cue_of(key) is not None
+    return cue * _CUE + _may_open(key) * _OPENS + _may_turn(key) * _TURNS
+
+
+def _may_open(key: str) -> bool:
+    """Whether a content may begin at a folded word, or after it, as `content_after` asks; marks aside."""
+    return (
+        key == ":"
+        or key in COMMAS
+        or split_that(key) is not None
+        or key in _PREPOSITIONS
+        or key[:1] == "ب"
+        or key in _CHARGES
+        or key in _THESE
+        or _is_content_noun(key)
+        or words.is_masdar(key)
+    )
+
+
+def _may_turn(key: str) -> bool:
+    """Whether a content may end at a folded word, as `content_end` asks; marks and cues aside."""
+    return key in COMMAS or key in {"علي", "في"} or key in ACCORDING or key in _WHERE | _WHICH
+
+
+@lru_cache(maxsize=65536)
+def _is_content_noun(key: str) -> bool:
+    """Whether a folded word is a noun of event or state, also with a pronoun."""
+    return key in _CONTENT_NOUNS or any(
+        key.endswith(p)
+        and (key.removesuffix(p) in _CONTENT_NOUNS or key.removesuffix("ت" + p) + "ه" in _CONTENT_NOUNS)
+        for p in ("ه", "ها", "هم")
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -24,7 +24,7 @@ NEAR = 12  # words within which «كما قال إن…» shows that it is an or
 
 
 @lru_cache(maxsize=65536)
-def _may_attribute(key: str) -> bool:
+def may_attribute(key: str) -> bool:
     """Whether a folded word can begin a particle of attribution."""
     return key in AS_SOMEBODY or key in _ON or key in ACCORDING or (key[:1] == "و" and key[1:] in ACCORDING)
 
@@ -53,7 +53,7 @@ class Particles:
     def particle_at(self, i: int, sentence: Sentence) -> Particle | None:
         """The particle that begins at token i; None where there is none, or it names nobody."""
         key, nxt = self.contents.key(i), i + 1
-        if nxt >= sentence.last or not _may_attribute(key):
+        if nxt >= sentence.last or not may_attribute(key):
             return None
         if self.contents.key(nxt) in _CLAUSE_ENDS or self.contents.key(nxt) == "بل":
             return None  # «… وحسب، بل …»

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -46,16 +47,17 @@ _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
 def find_persons(scene: Scene) -> Bearers:
     """Add every person, and every later mention; returns who bears which surname."""
-    for i in [i for i, role in enumerate(map(role_of, scene.keys)) if role]:
-        if i not in scene.names and scene.is_word(i):
+    parts = [(i, part) for i, part in enumerate(map(_part_of, scene.keys)) if part]
+    for i, part in parts:
+        if part & _ROLE and i not in scene.names and scene.is_word(i):
             _titled(scene, i)
     for hit in list(scene.hits.values()):
         people = [e for e in scene.entities(hit) if e.type == "person"]
         if len(people) == 1:
             _keep_role_after(scene, hit.last, name_key(people[0].name))
-    _given_names(scene)
-    _subjects(scene)
-    _before_roles(scene)
+    _given_names(scene, [i for i, part in parts if part & _GIVEN])
+    _subjects(scene, [i for i, part in parts if part & _SAYS])
+    _before_roles(scene, [i for i, part in parts if part & _DOES])
     bearers = _gather_bearers(scene)
     _later_mentions(scene, bearers)
     return bearers
@@ -421,9 +423,9 @@ def _keep_role_after(scene: Scene, end: int, owner: Key) -> None:
 # ── given names and subjects ─────────────────────────────────────────────────────────────────
 
 
-def _given_names(scene: Scene) -> None:
+def _given_names(scene: Scene, may_be_given: Iterable[int]) -> None:
     """Two words and more of which the first is a common given name."""
-    for i in [i for i, given in enumerate(map(_may_be_given, scene.keys)) if given]:
+    for i in may_be_given:
         if i in scene.names or i in scene.hits or i in scene.inside:
             continue
         key = scene.keys[i]
@@ -511,16 +513,28 @@ def _says(key: str) -> Cue | None:
     return cues[0]
 
 
+_ROLE, _GIVEN, _SAYS, _DOES = 1, 2, 4, 8
+
+
 @lru_cache(maxsize=65536)
+def _part_of(key: str) -> int:
+    """What a folded word can tell of a person: `_ROLE`, `_GIVEN`, `_SAYS`, `_DOES`, added up; 0 for most."""
+    says = _says(key) is not None
+    return bool(role_of(key)) * _ROLE + _may_be_given(key) * _GIVEN + says * _SAYS + _does(key) * _DOES
+
+
 def _does(key: str) -> bool:
     """Whether a folded word is a verb of news or «كان»."""
     bare = without_conjunction(key)
     return bare in _COPULAS or bare in words.VERBS
 
 
-def _subjects(scene: Scene) -> None:
+def _subjects(scene: Scene, verbs: Iterable[int]) -> None:
     """Whoever a verb of saying has for its subject, if two words in a row can be a name."""
-    for i, cue in [(i, cue) for i, cue in enumerate(map(_says, scene.keys[:-1])) if cue is not None]:
+    for i in verbs:
+        cue = _says(scene.keys[i])
+        if cue is None:
+            continue
         at = i + 2 if scene.key(i + 1) == "#" else i + 1
         if not scene.runs(at) or at in scene.names or at in scene.hits:
             continue
@@ -543,9 +557,9 @@ def _subjects(scene: Scene) -> None:
             _keep_role_after(scene, end, name.key)
 
 
-def _before_roles(scene: Scene) -> None:
+def _before_roles(scene: Scene, verbs: Iterable[int]) -> None:
     """Two words between a verb and a comma with a role behind it: «وكان فلان الفلاني، مدرب الفريق، …»."""
-    for i in [i for i, does in enumerate(map(_does, scene.keys[:-1])) if does]:
+    for i in verbs:
         if not scene.runs(i + 1):
             continue
         at = i + 1

@@ -343,9 +343,9 @@ class Stage:
         if at in self.starts:
             return True
         head = self.head(at)
-        return _can_speak(head) or (
-            without_article(head) == "ولي" and at + 1 < len(self.tokens) and self.tokens[at + 1].key == "العهد"
-        )
+        if without_article(head) == "ولي":
+            return at + 1 < len(self.tokens) and self.tokens[at + 1].key == "العهد"
+        return _can_speak(head)
 
     def _skip(self, at: int, last: int) -> int:
         """Pass over what may stand before a subject: commas, adverbs, whole prepositional phrases."""

@@ -8,6 +8,7 @@ Words in marks that no cue governs are names, titles or irony, and are left alon
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field
 from plugins.arabic.contents import COMMAS, STOPS, WEIGHTLESS, Content, Contents
 from plugins.arabic.cues import ACCORDING, CUES, HIS_WORDS, RELAYS, Cue, split_that
 from plugins.arabic.normalise import fold_words
-from plugins.arabic.particles import AS_SOMEBODY, Particle, Particles
+from plugins.arabic.particles import AS_SOMEBODY, Particle, Particles, may_attribute
 from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import Source, Stage
@@ -64,6 +65,7 @@ class StatementFinder:
     contents: Contents = field(init=False)
     subjects: Subjects = field(init=False)
     particles: Particles = field(init=False)
+    attributing: list[int] = field(init=False)  # words that can be cues or particles
 
     def __post_init__(self) -> None:
         """Note all words in marks first: a cue must pass over those that are names."""
@@ -71,6 +73,11 @@ class StatementFinder:
         self.contents.take_in([quote for sentence in self.sentences for quote in sentence.quotations])
         self.subjects = Subjects(self.contents, self.stage)
         self.particles = Particles(self.contents, self.stage)
+        self.attributing = [
+            i
+            for i, may in enumerate(map(may_attribute, self.contents.keys))
+            if (may or i in self.contents.cues) and i not in self.contents.in_marks and self.tokens[i].is_word
+        ]
 
     def find(self) -> list[Draft]:
         """All statements, in order of start."""
@@ -131,19 +138,23 @@ class StatementFinder:
             self.stage.passed = True
         governing: Source | None = None
         before = len(self.drafts)
-        i = sentence.first
-        while i < sentence.last:
-            if i in self.contents.in_marks or not self.tokens[i].is_word:
-                i += 1
+        past = sentence.first
+        for i in self._attributing(sentence):
+            if i < past:
                 continue
             step = self._by_particle(i, sentence, governing, before) or self._by_verb(i, sentence, governing)
             if step is None:
-                i += 1
                 continue
-            i, source = step
+            past, source = step
             if source is not None and (source.speakers or source.text):
                 governing = source
         self._quotes_before_verbs(sentence)
+
+    def _attributing(self, sentence: Sentence) -> Sequence[int]:
+        """The words of a sentence that can be cues or particles, those in marks left out."""
+        return self.attributing[
+            bisect_left(self.attributing, sentence.first) : bisect_left(self.attributing, sentence.last)
+        ]
 
     def _announces_another(self, sentence: Sentence) -> bool:
         key = self.contents.key
