@@ -25,6 +25,7 @@ from plugins.arabic.cues import (
     RELAYS,
     SPEECH_NOUNS,
     Cue,
+    may_attribute,
     split_that,
 )
 from plugins.arabic.lexicon import name_key
@@ -193,6 +194,7 @@ class Contents:
     cues: dict[int, Cue] = field(init=False)  # by token
     opening: list[int] = field(default_factory=list)  # tokens with which a content may begin
     turning: list[int] = field(default_factory=list)  # tokens with which one may end
+    attributing: list[int] = field(default_factory=list)  # cues and particles, those in marks left out
 
     def __post_init__(self) -> None:
         """Find the words that can be cues: few are, and they are asked for again and again."""
@@ -212,6 +214,11 @@ class Contents:
                 self.names.add(quote)
         self.opening = sorted({i for i, role in self.roles if role & (_OPENS | _CUE)} | self.mark_at.keys())
         self.turning = sorted({i for i, role in self.roles if role & (_TURNS | _CUE)} | self.mark_at.keys())
+        self.attributing = [
+            i
+            for i, role in self.roles
+            if (role & _ATTRIBUTES or i in self.cues) and i not in self.in_marks and self.tokens[i].is_word
+        ]
 
     # ── words in marks ───────────────────────────────────────────────────────────────────────
 
@@ -944,14 +951,15 @@ class Contents:
         )
 
 
-_CUE, _OPENS, _TURNS = 1, 2, 4
+_CUE, _OPENS, _TURNS, _ATTRIBUTES = 1, 2, 4, 8
 
 
 @lru_cache(maxsize=65536)
 def _role_of(key: str) -> int:
-    """What a folded word can be in reported speech: a sum of `_CUE`, `_OPENS` and `_TURNS`; 0 for most."""
+    """What a folded word can be in reported speech: `_CUE`, `_OPENS` and so on, added up; 0 for most."""
     cue = cue_of(key) is not None or framed_cue_of(key) is not None
-    return cue * _CUE + _may_open(key) * _OPENS + _may_turn(key) * _TURNS
+    attributes = may_attribute(key) * _ATTRIBUTES
+    return cue * _CUE + _may_open(key) * _OPENS + _may_turn(key) * _TURNS + attributes
 
 
 def _may_open(key: str) -> bool:

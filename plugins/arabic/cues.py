@@ -202,6 +202,15 @@ ACCORDING = {
         ("استنادا", "إلى"),
     )
 }
+AS_SAID = fold_words("حسبما وفقما كما")  # before a verb: «كما قال فلان»
+ON = fold_words("على وعلى")  # «على حد قوله», «على لسان فلان»
+
+
+def may_attribute(key: str) -> bool:
+    """Whether a folded word can begin a particle of attribution."""
+    return key in AS_SAID or key in ON or key in ACCORDING or (key[:1] == "و" and key[1:] in ACCORDING)
+
+
 # What makes «بحسب» nobody's: measures, plans, rules.
 NOT_SOURCES = fold_words(
     "الحاجة الحجم النوع الجدول خطة الخطة جدول المعايير معايير القانون قانون الظروف الطلب الأصول الإمكان "

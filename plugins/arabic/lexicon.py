@@ -150,11 +150,10 @@ def find_known(tokens: Sequence[Token], lexicon: Lexicon, begins: Collection[int
     position = 0
     while position < len(tokens):
         token = tokens[position]
-        hit = (
-            _match(tokens, position, lexicon, begins)
-            if lexicon.beginnings(token.key) and token.is_word
-            else None
-        )
+        begun = lexicon.begun.get(token.key)
+        if begun is None:
+            begun = lexicon.beginnings(token.key)
+        hit = _match(tokens, position, lexicon, begins) if begun and token.is_word else None
         if hit is not None and hit.words > 1:
             hit = _longer(tokens, hit, lexicon, begins)
         if hit is None:

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from plugins.arabic import words
 from plugins.arabic.contents import COMMAS, STOPS, Contents
-from plugins.arabic.cues import ACCORDING, PRONOUNS, SPEECH_NOUNS, Cue, split_that
+from plugins.arabic.cues import ACCORDING, AS_SAID, ON, PRONOUNS, SPEECH_NOUNS, Cue, may_attribute, split_that
 from plugins.arabic.normalise import fold_words
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import Source, Stage
 from plugins.arabic.tokens import first_at
 from plugins.arabic.values import Span
 
-AS_SOMEBODY = fold_words("حسبما وفقما كما")
-_ON = fold_words("على وعلى")
 _ON_NOUNS = fold_words("حد حسب لسان ذمة")  # «على حد قوله», «على لسان فلان»
 _CLAUSE_ENDS = COMMAS | STOPS
 _OPEN_CLAUSE = fold_words("ما كل هذا ذلك")
 _OF_THEM = {"له": PRONOUNS["ه"], "لها": PRONOUNS["ها"], "لهم": PRONOUNS["هم"]}
 NEAR = 12  # words within which «كما قال إن…» shows that it is an ordinary verb
-
-
-@lru_cache(maxsize=65536)
-def may_attribute(key: str) -> bool:
-    """Whether a folded word can begin a particle of attribution."""
-    return key in AS_SOMEBODY or key in _ON or key in ACCORDING or (key[:1] == "و" and key[1:] in ACCORDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +48,9 @@ class Particles:
             return None
         if self.contents.key(nxt) in _CLAUSE_ENDS or self.contents.key(nxt) == "بل":
             return None  # «… وحسب، بل …»
-        if key in AS_SOMEBODY:
+        if key in AS_SAID:
             return self._with_verb(nxt, sentence, check=True)
-        if key in _ON and self.contents.key(nxt) in _ON_NOUNS:
+        if key in ON and self.contents.key(nxt) in _ON_NOUNS:
             if self.contents.key(nxt) in {"حد", "حسب"}:
                 return self._with_noun(i, nxt + 1, sentence)
             # «على ذمة التحقيق» is no source; whoever stands after it must be able to speak.
@@ -68,7 +59,7 @@ class Particles:
         joined = key[:1] == "و" and key[1:] in ACCORDING
         if not joined and not self.contents.is_according(i, sentence):
             return None
-        if self.contents.key(i - 1) in _ON and i > sentence.first:
+        if self.contents.key(i - 1) in ON and i > sentence.first:
             return None  # «على حسب» was read with its first word
         return self._according(i, sentence)
 
@@ -114,7 +105,7 @@ class Particles:
     def _with_noun(self, i: int, j: int, sentence: Sentence) -> Particle | None:
         """«قوله», «تعبير الوزير»: the noun of speech with a pronoun or with whoever spoke."""
         key = self.contents.key(j)
-        if key[:1] == "ل" and i != j and self.contents.key(i) not in _ON:
+        if key[:1] == "ل" and i != j and self.contents.key(i) not in ON:
             key = key[1:]  # «وفقا لتعبيره»
         for noun, cue_class in SPEECH_NOUNS.items():
             if key == noun:

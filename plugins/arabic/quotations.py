@@ -39,6 +39,8 @@ def find_quotations(block: Block) -> tuple[Quotation, ...]:
     """
     text = block.text
     marks = _marks(text)
+    if not marks:
+        return ()
     partners = _pair(text, marks)
     found: list[Quotation] = []
     end = 0
@@ -50,10 +52,9 @@ def find_quotations(block: Block) -> tuple[Quotation, ...]:
             width = len(mark) if mark in _STRAIGHT_MARKS else 1
             found.append(_quotation(block, at, len(mark), close, width))
             end = close + width
-    if marks:
-        at, mark = marks[-1]
-        if at >= end and _is_torn(text, at, mark):
-            found.append(_quotation(block, at, len(mark), len(text), 0))
+    at, mark = marks[-1]
+    if at >= end and _is_torn(text, at, mark):
+        found.append(_quotation(block, at, len(mark), len(text), 0))
     return tuple(q for q in found if q.inner.start < q.inner.end)
 
 

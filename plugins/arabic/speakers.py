@@ -276,11 +276,13 @@ class Stage:
     def _joint(self, at: int, end: int, last: int, gender: Gender) -> Source | None:
         """Several speakers, each by name: «لافروف وكيري»; None where the phrase names one."""
         parts = self._coordinated(at, end)
+        if len(parts) == 1:
+            return None
         read = [self._read_one(a, b, gender, "s", last if b == end else b) for a, b in parts]
         speakers = [s for r in read for s in r.speakers]
         places = all(r.rule == "place-for-government" for r in read)
         known = places or all(s.entity for s in speakers)
-        if len(parts) == 1 or not known or not all(r.speakers for r in read):
+        if not known or not all(r.speakers for r in read):
             return None
         span = Span(self._begin(at), self.tokens[end - 1].end)
         return Source(span, self._text(span), tuple(speakers), None, "named", "joint-subject", gender, "p")

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plugins.arabic.contents import COMMAS, STOPS, WEIGHTLESS, Content, Contents
-from plugins.arabic.cues import ACCORDING, CUES, HIS_WORDS, RELAYS, Cue, split_that
+from plugins.arabic.cues import ACCORDING, AS_SAID, CUES, HIS_WORDS, RELAYS, Cue, split_that
 from plugins.arabic.normalise import fold_words
-from plugins.arabic.particles import AS_SOMEBODY, Particle, Particles, may_attribute
+from plugins.arabic.particles import Particle, Particles
 from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import Source, Stage
@@ -65,7 +65,6 @@ class StatementFinder:
     contents: Contents = field(init=False)
     subjects: Subjects = field(init=False)
     particles: Particles = field(init=False)
-    attributing: list[int] = field(init=False)  # words that can be cues or particles
 
     def __post_init__(self) -> None:
         """Note all words in marks first: a cue must pass over those that are names."""
@@ -73,11 +72,6 @@ class StatementFinder:
         self.contents.take_in([quote for sentence in self.sentences for quote in sentence.quotations])
         self.subjects = Subjects(self.contents, self.stage)
         self.particles = Particles(self.contents, self.stage)
-        self.attributing = [
-            i
-            for i, may in enumerate(map(may_attribute, self.contents.keys))
-            if (may or i in self.contents.cues) and i not in self.contents.in_marks and self.tokens[i].is_word
-        ]
 
     def find(self) -> list[Draft]:
         """All statements, in order of start."""
@@ -152,9 +146,8 @@ class StatementFinder:
 
     def _attributing(self, sentence: Sentence) -> Sequence[int]:
         """The words of a sentence that can be cues or particles, those in marks left out."""
-        return self.attributing[
-            bisect_left(self.attributing, sentence.first) : bisect_left(self.attributing, sentence.last)
-        ]
+        found = self.contents.attributing
+        return found[bisect_left(found, sentence.first) : bisect_left(found, sentence.last)]
 
     def _announces_another(self, sentence: Sentence) -> bool:
         key = self.contents.key
@@ -215,7 +208,7 @@ class StatementFinder:
                 or self.stage.inherit(source.gender, source.number)
             )
         if all(self.contents.key(j) in {"و", "ف", "#"} for j in range(sentence.first, i)):
-            if self.contents.key(i) in AS_SOMEBODY and not self._is_set_apart(particle.end):
+            if self.contents.key(i) in AS_SAID and not self._is_set_apart(particle.end):
                 return None  # «كما أعلنت الحكومة الحداد»: as well, not as she said
             return self._particle_first(particle, source, sentence)
         return self._particle_after(i, particle, source, sentence, before)

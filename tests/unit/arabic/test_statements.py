@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.arabic import contents
 from plugins.arabic.analyse import analyse
 from plugins.arabic.lexicon import Lexicon, build_lexicon
 from plugins.arabic.values import Analysis, Block, Entity
@@ -73,3 +74,13 @@ def test_known_names_need_no_spelling() -> None:
     lexicon = build_lexicon([Entity("raqqa", "الرقة", "place")])
     text, analysis = read("للرقه والرقة وبالرقّة", lexicon)
     assert [text[m.start : m.end] for m in analysis.mentions] == ["للرقه", "الرقة", "الرقّة"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["title"])
+def test_words_that_are_passed_over_could_tell_nothing(
+    case: dict, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading looks only at words of some kinds; looking at every word finds the same."""
+    quick = read(case["text"], lexicon)
+    monkeypatch.setattr(contents, "_role_of", lambda _: -1)  # every bit: a word of every kind
+    assert read(case["text"], lexicon) == quick
