@@ -48,7 +48,7 @@ MOST_NAME_WORDS = 6  # the longest names of films and plans in marks
 # Before أن these make another clause of it: «بعد أن», «كما أن», «يجب أن».
 _NOT_THAT_AFTER = fold_words(
     "شأنه شأنها شأن بعد قبل منذ دون بدون كما غير إلا حتى رغم لو يجب ينبغي يمكن يريد تريد أريد نريد يود أود "
-    "لولا إما أي "
+    "لولا إما أي مع "
     "بما مجرد شرط يكاد بشرط عسى قبيل حيث سوى بيد شريطة مقابل قرر قررت أراد أرادت تقرر يفترض سبق تستطيع "
     "يستطيع"
 )
@@ -61,6 +61,8 @@ _IMPERSONAL = fold_words(
     "قيل نقل ينقل"
 )
 _HIS_NAME = fold_words("اسمه اسمها أسمائهم أسماءهم هويته هويتها")
+_NEAR_SUBJECT = 5  # how soon a verb follows the subject before it
+_BEFORE_NOUNS_ONLY = fold_words("في عن إلى مع")
 _WORTH_TELLING = fold_words("يذكر تذكر")
 # After a comma these give the word back to the reporter.
 _RETURNS = fold_words(
@@ -85,6 +87,7 @@ _CONTENT_NOUNS = fold_words(
     "اقتراب "
     "تعاون التعاون سعي استخدام انتشار مطالبة قوة خطورة عمق متانة الاستمرار القيام مكانة "
     "كسب خسارة فرض قطع منح طرد حظر منع سحب طرح ضم نشر شن قصف قتل هدم بيع شراء حل عزل حجب خلو ولادة نقل "
+    "شعور ارتياح أسف "
     "استشهاد اهتمام إعجاب جاهزية سلامة اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
 )
 # Spellings that are «بين», between, unless they open a sentence: «وبيّن الوزير أن».
@@ -331,6 +334,7 @@ class Contents:
             or (cue.form == "participle" and self._is_plain_noun(i, cue, before))
             or (cue.lemma == "رد" and before in _BEFORE_REPLY)  # «أقوى رد عليهم»: a noun
             or (cue.lemma == "عبر" and self.key(i + 1) in _VIA)  # «عبر الإعلان عن»: by way of
+            or (cue.form == "perfect" and before in _BEFORE_NOUNS_ONLY)  # «في كتب التراث»
             or self._is_first_person(i, cue)
             or (cue.cue_class == "accuse" and self._is_accused(i, cue, sentence))
             or (cue.lemma in _ARRIVALS and not self._tells(i))
@@ -350,6 +354,9 @@ class Contents:
             return False
         if before in _BEFORE_NOUN or (cue.gender, cue.number) == ("m", "s"):
             return True
+        if cue.gender == "f" and before.endswith(("ه", "ات")) and not is_definite(before):
+            # «إجراءات أمنية مشددة»
+            return split_that(self.key(i + 1)) is None and self.key(i + 1) not in cue.frames
         return key in _DEMANDS and self.tokens[i - 1].is_word
 
     def _is_first_person(self, i: int, cue: Cue) -> bool:
@@ -633,7 +640,8 @@ class Contents:
         ):
             return Content(nxt, self.content_end(nxt, sentence, noun=True), "noun")  # «أعلن عن مقتل…»
         bare = self.is_event(j) or (cue.cue_class == "announce" and self._is_masdar(j))
-        if "bare" in cue.frames and bare and self.key(j - 1) not in _BEFORE_OBJECT:
+        inside = any(stem in words.BODY_HEADS for _, stem in readings(self.key(j - 1)))  # «تحالف دعم القرى»
+        if "bare" in cue.frames and bare and self.key(j - 1) not in _BEFORE_OBJECT and not inside:
             return Content(j, self.content_end(j, sentence, noun=True), "noun")
         return None
 
@@ -787,7 +795,11 @@ class Contents:
             if self.key(verb) in _NEGATIONS:
                 return self.cue_at(verb + 1) is not None  # «لكنها لم تذكر السبب»
             cue = self.cue_at(verb)
-            if cue is not None and cue.form == "perfect" and self.key(verb) in CUES:
+            if cue is None and self.stage.can_speak(verb):  # «لكن الوزير يرى أن»
+                near = range(verb + 1, min(sentence.last, verb + _NEAR_SUBJECT))
+                verb = next((k for k in near if self.key(k) in CUES), verb)
+                cue = self.cue_at(verb)
+            if cue is not None and cue.form in {"perfect", "imperfect"} and self.key(verb) in CUES:
                 return self.has_content(verb, cue, sentence, NEAR_PARTICIPLE)
         what = j + 1 if self.key(j) in _WHICH else j
         if self.key(what) == "ما" and self._is_answered(what + 1):

@@ -28,7 +28,7 @@ _PREPOSITIONS = fold_words(
     "في خلال على عن من مع إلى بعد قبل عقب إثر ردا تعليقا أثناء عبر حول بشأن لدى منذ ضمن وسط أمام بين عند "
     "حتى كما بأنه "
     "ضد تجاه بمناسبة خلاله عقبه حين فيما بينما ردًا بدون دون رغم حسب بحسب وفق وفقا إزاء لدن بخصوص لأن "
-    "لكن لكنه لكنها لكنهم لكي بعيد قبيل"
+    "لكن لكنه لكنها لكنهم لكي بعيد قبيل بداية نهاية أواخر أوائل منتصف"
 )
 # What may stand between a verb and its subject and is neither.
 _ADVERBS = fold_words(
@@ -40,6 +40,7 @@ _ADVERBS = fold_words(
     # how somebody says it
     "بشدة بقوة بحزم بحرارة بصراحة بصرامة بحدة بغضب بسخرية بثقة بإيجاز باختصار بحماس بفخر بأسف بهدوء بلهجة"
 )
+_TIMES = fold_words("المرة اليوم الأسبوع الشهر العام السنة الصباح المساء الليلة الأيام")
 _MONTHS = fold_words(
     "يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر جانفي فيفري أفريل ماي "
     "جوان جويلية أوت نيسان أيار حزيران تموز أيلول شباط آذار كانون تشرين"
@@ -54,7 +55,7 @@ _TO_IT = fold_words(
 # Pronouns and particles: they refer, and name nobody. «هذا المصدر» has its noun behind it.
 _NOBODYS = fold_words(
     "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
-    "الذي التي الذين الجميع كي إلا إن حيث إذ ثم أو وهو وهي وهم وقد وقال يبدو تبدو يجب ينبغي يمكن "
+    "الذي التي الذين الجميع كي إلا إن حيث بحيث إذ ثم أو وهو وهي وهم وقد وقال يبدو تبدو يجب ينبغي يمكن "
     "أنصاره أنصارها أتباعه أتباعها مؤيديه مؤيديها مناصريه مناصريها "
     "اسمه اسمها اسمهم هويته هويتها هويتهم "
     "حديثه حديثها حديثهم كلامه كلامها كلمته كلمتها تصريحه تصريحها تصريحاته تصريحاتها تغريدته تغريدتها"
@@ -105,7 +106,7 @@ _BROKEN_PLURALS = fold_words(
 # After «محامي» or «والد» these are the named one's own description: «محامي المعتقل فلان».
 _CLIENTS = fold_words("معتقل متهم أسير سجين ضحية قتيل راحل فقيد مغدور مفقود موقوف مدان")
 _CLOSING = frozenset('»"”)')
-_PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم ما وهو وهي وهم")
+_PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم ما وهو وهي وهم البالغ البالغة")
 _HAL = re.compile(r"^.ا..ا$")  # فاعلا: how somebody says it
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
 _BEFORE_VERBS = fold_words("لا لم لن قد سوف كان كانت")
@@ -359,6 +360,8 @@ class Stage:
                 or (at not in self.starts and (key in _TO_IT or is_adverb(key)))
             ):
                 at += 1
+            elif key in _DEMONSTRATIVES and at + 1 < last and self.tokens[at + 1].key in _TIMES:
+                at += 2  # «(يصر) هذه المرة على»
             elif key in {"كل", "كلا"} and at + 2 < last and self.tokens[at + 1].key == "من":
                 at += 2  # «كل من فلان وعلان»
             elif key == "ذلك" and at + 1 < last and self.can_speak(at + 1):
@@ -494,6 +497,8 @@ class Stage:
             return True
         if self._is_object(at, j) or (closed and self._is_present(j)):
             return True
+        if role_with_pronoun(self.tokens[j - 1].key) and key.endswith("ت") and key[-2:-1] != "ا":
+            return True  # «خطيبته | قللت»
         some = j == at + 1 and self.tokens[at].key in _SOME
         told = key in words.ANONYMOUS_HEADS and is_definite(key) and not is_human_noun(key)
         if told and closed and not some and self.tokens[j - 1].key not in _DEMONSTRATIVES:
@@ -505,7 +510,8 @@ class Stage:
         """Whether a word after an adjective or a name is of the present: «الوزير الروسي | يشتبك»."""
         key, before = self.tokens[j].key, self.tokens[j - 1].key
         after = j - 1 in self.covered or words.is_nisba(before)
-        return after and key[:1] == "ي" and len(key) > 3 and j not in self.covered  # noqa: PLR2004 — ي and a root
+        present = key[:1] == "ي" or key.startswith(("سي", "ست"))
+        return after and present and len(key) > 3 and j not in self.covered  # noqa: PLR2004 — ي and a root
 
     def _is_object(self, at: int, j: int) -> bool:
         """Whether a noun after a definite one is what its verb is done to, and no part of the phrase.
@@ -595,6 +601,8 @@ class Stage:
         key = self.tokens[i].key
         head = without_article(self.head(at))
         speaks = head in words.ANONYMOUS_HEADS or head in words.ROLES
+        if key == "لدي" and self.tokens[i + 1 : i + 2] and self.tokens[i + 1].key.endswith(_PRONOUNS):
+            return False  # «(قال) المحافظ لدى زيارته», but «السفير لدى روما»
         if key in _ROLE_LINKS:
             return speaks
         if key == "في":
@@ -730,15 +738,17 @@ class Stage:
             return False
         if "باسم" in between:
             return all(not is_definite(k) for k in between[between.index("باسم") + 1 :])
-        if between[-1] in _BELONGING:
-            return not is_definite(between[-1])
+        if between[-1] in _BELONGING | _KIN:
+            # «شقيقة فلان» is not he, but «شقيقه فلان» is.
+            his = strip_marks(self.tokens[first - 1].text).endswith(("ه", "ها"))
+            return not (his or is_definite(between[-1]))
         if between[0] in _HEARSAY:
             return True  # «مصادر مقربة من عائلة الكاتب فلان»
         whose = without_article(between[-1]) in words.ROLES | _VICTIMS and is_definite(between[-1])
         if between[0] in _KIN and whose:
             return True
-        if between[0] in words.BODY_HEADS and len(between) == 1:
-            return True  # «مجموعة فلان» is a firm
+        if between[0] in words.BODY_HEADS - words.ROLES:
+            return True  # «مجموعة فلان» is a firm, «حملة المرشح فلان» not he
         return "مقرب" in between or "مقربون" in between
 
     def _apposed(self, end: int, last: int) -> Mention | None:
@@ -991,14 +1001,23 @@ class Stage:
         """Note that a source has spoken, so that later words may refer to him."""
         if not source.speakers:
             return
-        head = fold(source.text.split()[0]) if source.text else ""
-        parts = frozenset(without_article(fold(w)) for w in source.text.split())
-        turn = Turn(source, head, block, parts)
+        turn = _turn(source, block)
         self.turns.append(turn)
         if source.text:
             self._keep_by_head(turn)
         self.passed = False
         self.actor = None
+
+    def note(self, source: Source, block: int) -> None:
+        """Keep a source for its noun only: the agency that passed on somebody else's words."""
+        if source.speakers and source.text:
+            self._keep_by_head(_turn(source, block))
+
+    def is_medium(self, source: Source) -> bool:
+        """Whether a source is an agency, a paper or a channel."""
+        kinds = {e.kind for s in source.speakers if (e := self.names.entities.get(s.entity)) is not None}
+        head = source.text.split(maxsplit=1)[0] if source.text else ""
+        return kinds == {"media"} or without_article(fold(head)) in words.MEDIA_HEADS
 
     def gender_of(self, source: Source) -> Gender:
         """The gender of a source: its verb's, or of one person the gender that the article shows."""
@@ -1029,6 +1048,11 @@ class Stage:
                     source, span=None, text="", grade="inherited", rule="last-speaker", gender=source.gender
                 )
         return Source(rule="no-agreement")
+
+
+def _turn(source: Source, block: int) -> Turn:
+    head = fold(source.text.split(maxsplit=1)[0]) if source.text else ""
+    return Turn(source, head, block, frozenset(without_article(fold(w)) for w in source.text.split()))
 
 
 def one_role(head: str) -> str:
@@ -1064,6 +1088,7 @@ def _can_speak(head: str) -> bool:
         or bare in _BROKEN_PLURALS
         or (bare.endswith("ين") and bare[:-2] + "ون" in words.ANONYMOUS_HEADS)
         or bool(role_with_pronoun(head))
+        or bare in _KIN
     )
 
 
@@ -1110,7 +1135,7 @@ def role_with_pronoun(key: str) -> str:
         stem = key.removesuffix(pronoun)
         if stem != key and len(stem) > 2 and not is_definite(key):  # noqa: PLR2004 — a noun's root
             form = stem[:-1] + "ه" if stem.endswith("ت") else stem
-            if form in words.ROLES:
+            if form in words.ROLES or form in _KIN:
                 return form
     return ""
 

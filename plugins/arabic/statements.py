@@ -254,7 +254,8 @@ class StatementFinder:
             particle.is_pronoun or self.drafts[-1].span.end >= self.tokens[i].start - len("»، ") - 1
         ):
             if not particle.is_pronoun and source.speakers != self.drafts[-1].source.speakers:
-                self.stage.remember(source, sentence.block)
+                passed_on = self.stage.is_medium(source)
+                (self.stage.note if passed_on else self.stage.remember)(source, sentence.block)
             return particle.end, None
         last = i
         while last > sentence.first and self.contents.key(last - 1) in _BEFORE_PARTICLE:

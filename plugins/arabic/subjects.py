@@ -63,10 +63,12 @@ NEAR_TEXT = 14  # tokens between a text and what is said in it
 MOST_AUTHOR_WORDS = 7
 NEAR_DID = 14  # tokens between «سبق» and the verb after أن
 _NUMBERS = fold_words("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عدة")
+_MANY_BODIES = fold_words("أحزاب دول قوى فصائل جهات بلدان")
 _FIRMS = fold_words("شركة منظمة جماعة")
 _CLAUSE_OPENERS = fold_words(
     "كان كانت كانوا لكن لكنه لكنها لكنهم لأن لأنه لأنها لأنهم أن أنه أنها أنهم بينما فيما حين إلا أما غير بيد"
 )
+_BEEN = fold_words("كان كانت")
 _OPENERS = fold_words("كما لكن إلا بينما فيما أما قد")
 MOST_OPENERS = 4
 MOST_DATELINE = 14  # tokens
@@ -98,6 +100,11 @@ class Subjects:
         first = self.contents.cue_end(i, content)
         if cue.lemma in RELAYS:
             return self._reported_from(first, limit, RELAYS[cue.lemma])
+        for j in range(first, limit - 1):
+            if self.contents.key(j) == "نقلا" and self.contents.key(j + 1) == "عن":
+                told = self.stage.read(j + 2, limit)
+                if told is not None and not self.stage.is_medium(told):
+                    return told  # «ذكرت الوكالة نقلا عن فلان أن»: فلان speaks
         if cue.lemma in {"جاء", "ورد"} and first < limit and self.contents.key(first) == "في":
             found = self.stage.read(first + 1, limit)  # «وجاء في بيان للحركة»
             silent = Source(rule="nobody-before") if content.marks is not None else None
@@ -372,7 +379,13 @@ class Subjects:
         if head in words.TEXT_HEADS or head in _NO_ANTECEDENTS or is_definite(head):
             return False
         watchers = head.endswith("ين") and head[:-2] + "ون" in words.ANONYMOUS_HEADS
-        many = watchers or is_plural_of_role(head) or is_plural_of_body(head) or head in words.ANONYMOUS_HEADS
+        many = (
+            watchers
+            or head in _MANY_BODIES
+            or is_plural_of_role(head)
+            or is_plural_of_body(head)
+            or head in words.ANONYMOUS_HEADS
+        )
         return many or (head in words.ROLES | _FIRMS and not attached)
 
     def _before_verb(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
@@ -383,6 +396,8 @@ class Subjects:
         if key(i - 1) == "كما":
             return None  # «…، كما أشار إلى أن»: it begins its clause
         end = i - 1 if i > sentence.first and key(i - 1) == "قد" else i
+        while end > sentence.first + 1 and key(end - 1) in _BEEN:
+            end -= 1  # «إلى أن الوزير كان قد أعلن»
         start = next(
             (
                 j + 1
@@ -402,7 +417,11 @@ class Subjects:
             is_honorific(key(start)) or is_honorific(without_conjunction(key(start))) or people
         ):
             return None  # «وقرر المجلس … أعلن»: the sentence has another verb
-        return self.stage.read(start, end, cue.gender, cue.number, human=True)
+        # Between «كان» and «قد» nothing but the subject stands.
+        framed = (
+            key(i - 1) == "قد" and start > sentence.first and without_conjunction(key(start - 1)) in _BEEN
+        )
+        return self.stage.read(start, end, cue.gender, cue.number, human=not framed)
 
     def _nominal_clause(self, start: int, end: int, cue: Cue) -> Source | None:
         """«…، والأمير فلان قال أيضا»: a new clause after a comma, which its subject begins."""
