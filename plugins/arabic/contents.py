@@ -355,8 +355,10 @@ class Contents:
         if before in _BEFORE_NOUN or (cue.gender, cue.number) == ("m", "s"):
             return True
         if cue.gender == "f" and before.endswith(("ه", "ات")) and not is_definite(before):
-            # «إجراءات أمنية مشددة»
-            return split_that(self.key(i + 1)) is None and self.key(i + 1) not in cue.frames
+            # «إجراءات أمنية مشددة», but «في تغريدة قائلة: …»
+            following = self.key(i + 1)
+            introduced = split_that(following) or following in cue.frames | {":"} or i + 1 in self.mark_at
+            return not introduced
         return key in _DEMANDS and self.tokens[i - 1].is_word
 
     def _is_first_person(self, i: int, cue: Cue) -> bool:

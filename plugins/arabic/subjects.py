@@ -33,7 +33,7 @@ _FRAME = fold_words("إلى على عن من ب") | {":"}
 # After these a clause begins anew, and with it its subject.
 _TEXTS = fold_words(
     "بيان تصريح منشور تغريدة رسالة مقال مقالة تقرير حوار مقابلة خطاب كلمة حديث "
-    "تصريحات بيانات تغريدات رسائل تدوينة"
+    "تصريحات بيانات تغريدات رسائل تدوينة تعليق"
 )
 # «كلمة ألقاها فلان أكد فيها»: what its author does with a text.
 _AUTHORED = fold_words(
@@ -102,8 +102,9 @@ class Subjects:
             return self._reported_from(first, limit, RELAYS[cue.lemma])
         for j in range(first, limit - 1):
             if self.contents.key(j) == "نقلا" and self.contents.key(j + 1) == "عن":
-                told = self.stage.read(j + 2, limit)
-                if told is not None and not self.stage.is_medium(told):
+                own, told = self.stage.read(first, j), self.stage.read(j + 2, limit)
+                passed_on = own is None or self.stage.is_medium(own)
+                if passed_on and told is not None and not self.stage.is_medium(told):
                     return told  # «ذكرت الوكالة نقلا عن فلان أن»: فلان speaks
         if cue.lemma in {"جاء", "ورد"} and first < limit and self.contents.key(first) == "في":
             found = self.stage.read(first + 1, limit)  # «وجاء في بيان للحركة»
@@ -445,7 +446,8 @@ class Subjects:
             subject = self._on_the_tongue(sentence.first, i)
         if subject is None or not subject.speakers or not (cue.number == "s" or is_plural(subject)):
             return None
-        if {cue.gender, self.stage.gender_of(subject)} == {"m", "f"}:
+        its_text = cue.lemma in {"جاء", "ورد"} or self.contents.key(i - 1).removesuffix("ا") in _TEXTS
+        if not its_text and {cue.gender, self.stage.gender_of(subject)} == {"m", "f"}:
             return None  # «ما زال الرئيس يشكو الأنباء التي تقول إن»
         return replace(subject, rule="subject-of-main-verb")
 
