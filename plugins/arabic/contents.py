@@ -61,7 +61,6 @@ _IMPERSONAL = fold_words(
     "قيل نقل ينقل"
 )
 _HIS_NAME = fold_words("اسمه اسمها أسمائهم أسماءهم هويته هويتها")
-_NEAR_SUBJECT = 5  # how soon a verb follows the subject before it
 _BEFORE_NOUNS_ONLY = fold_words("في عن إلى مع")
 _WORTH_TELLING = fold_words("يذكر تذكر")
 # After a comma these give the word back to the reporter.
@@ -797,10 +796,6 @@ class Contents:
             if self.key(verb) in _NEGATIONS:
                 return self.cue_at(verb + 1) is not None  # «لكنها لم تذكر السبب»
             cue = self.cue_at(verb)
-            if cue is None and self.stage.can_speak(verb):  # «لكن الوزير يرى أن»
-                near = range(verb + 1, min(sentence.last, verb + _NEAR_SUBJECT))
-                verb = next((k for k in near if self.key(k) in CUES), verb)
-                cue = self.cue_at(verb)
             if cue is not None and cue.form in {"perfect", "imperfect"} and self.key(verb) in CUES:
                 return self.has_content(verb, cue, sentence, NEAR_PARTICIPLE)
         what = j + 1 if self.key(j) in _WHICH else j
@@ -825,7 +820,7 @@ class Contents:
             if not self.tokens[k].is_word:
                 break
             cue = self.cue_at(k)
-            if cue is not None and cue.form == "perfect" and self.key(k) in CUES:
+            if cue is not None and cue.form in {"perfect", "imperfect"} and self.key(k) in CUES:
                 return k
         return j
 
