@@ -88,6 +88,11 @@ class Entity:
         """Whether it has its page under /places/ (and not under /actors/)."""
         return self.type == "place"
 
+    @property
+    def is_located(self) -> bool:
+        """Whether it is known where on the earth a place lies."""
+        return self.is_place and self.latitude is not None and self.longitude is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -66,6 +66,11 @@ class Archive:
         """
         return addresses.entity(self.entities[entity_id].entity) if self.has_page(entity_id) else ""
 
+    @property
+    def has_map(self) -> bool:
+        """Whether there is a map: any place with a page of which is known where it lies."""
+        return any(one.has_page and one.entity.is_located for one in self.entities.values())
+
     def has_page(self, entity_id: str) -> bool:
         """Whether an entity has a page of its own to link to."""
         listing = self.entities.get(entity_id)

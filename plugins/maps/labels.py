@@ -1,0 +1,119 @@
+"""Names on a map: how wide they are, and where they stand without lying over each other."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from plugins.maps.atlas import Point
+
+Anchor = Literal["start", "middle", "end"]  # of a line that runs from right to left: start is its right end
+Box = tuple[float, float, float, float]
+Spot = tuple[float, float, Anchor]
+
+# How wide letters are in the face of labels, in sizes of the font, measured in Chromium over the names of the
+# authority: joined to the next letter, and at the end of a word or before a letter that joins nothing.
+_JOINED = (("بتثنيئل", 0.32), ("مقعغفك", 0.5), ("ه", 0.57), ("جحخ", 0.67), ("طظ", 0.7), ("سش", 0.8),
+           ("صض", 0.85))  # fmt: skip
+_FINAL = (("اأإآ ", 0.25), ("رز", 0.3), ("وء", 0.43), ("دذةه", 0.5), ("معغ", 0.61), ("لنيجحخىئ", 0.68),
+          ("قطظ", 0.76), ("بتثفك", 0.9), ("سش", 1.16), ("صض", 1.24))  # fmt: skip
+_WIDTH_JOINED = {letter: width for letters, width in _JOINED for letter in letters}
+_WIDTH_FINAL = {letter: width for letters, width in _FINAL for letter in letters}
+_OTHER = 0.62  # Latin letters, digits, marks of punctuation
+_JOINS_NOTHING = frozenset("اأإآدذرزوؤةىء")
+_BOLDER = 1.06  # semibold letters, and what the estimate is off
+
+_HIGH = 1.25  # of a line, in sizes of the font
+_GAP = 4.0  # between a point and its name, in units of the drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where a name stands: the end or the middle of its line, at half the height of its letters."""
+
+    x: int
+    y: int
+    anchor: Anchor
+
+
+@dataclass(slots=True)
+class Board:
+    """A drawing on which names are put one after the other, each where there is still room."""
+
+    width: int
+    height: int
+    taken: list[Box] = field(default_factory=list)
+
+    def put(self, text: str, size: float, spots: Iterable[Spot]) -> Label | None:
+        """Take the first spot at which a name fits; None where there is none."""
+        for x, y, anchor in spots:
+            box = line_box(text, size, x, y, anchor)
+            if self._is_free(box):
+                self.taken.append(box)
+                return Label(round(x), round(y), anchor)
+        return None
+
+    def _is_free(self, box: Box) -> bool:
+        left, top, right, bottom = box
+        inside = left >= 0 and top >= 0 and right <= self.width and bottom <= self.height
+        return inside and not any(
+            left < right_ and right > left_ and top < bottom_ and bottom > top_
+            for left_, top_, right_, bottom_ in self.taken
+        )
+
+
+def text_width(text: str, size: float = 1.0) -> float:
+    """How wide a name is about: letters are as wide as their shape in the word."""
+    letters = [c for c in text if not unicodedata.combining(c)]
+    total = 0.0
+    for letter, after in zip(letters, [*letters[1:], " "], strict=True):
+        joins = letter not in _JOINS_NOTHING and after.isalpha() and after != "ء"
+        table = _WIDTH_JOINED if joins else _WIDTH_FINAL
+        total += table.get(letter, _OTHER)
+    return total * size * _BOLDER
+
+
+def line_box(text: str, size: float, x: float, y: float, anchor: Anchor) -> Box:
+    """The room that a name takes: left, top, right, bottom."""
+    wide, high = text_width(text, size), size * _HIGH
+    left = {"start": x - wide, "middle": x - wide / 2, "end": x}[anchor]
+    return left, y - high / 2, left + wide, y + high / 2
+
+
+def beside(x: float, y: float, radius: float) -> Iterator[Spot]:
+    """The spots at a point's sides: left, where an Arabic line goes on, then right."""
+    away = radius + _GAP
+    yield x - away, y, "start"
+    yield x + away, y, "end"
+
+
+def around(x: float, y: float, radius: float, size: float) -> Iterator[Spot]:
+    """The spots around a point: at its sides, then above and below."""
+    yield from beside(x, y, radius)
+    away = radius + size * 0.65
+    yield x, y - away, "middle"
+    yield x, y + away, "middle"
+
+
+def middle(ring: Sequence[Point]) -> Point | None:
+    """The centre of a shape's area; None where that lies outside of the shape."""
+    double = x = y = 0.0
+    for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        cross = ax * by - bx * ay
+        double, x, y = double + cross, x + (ax + bx) * cross, y + (ay + by) * cross
+    if not double:
+        return None
+    centre = x / (3 * double), y / (3 * double)
+    return centre if _holds(ring, centre) else None
+
+
+def _holds(ring: Sequence[Point], point: Point) -> bool:
+    """Whether a point lies within a ring: a ray from it crosses the ring an odd number of times."""
+    x, y = point
+    inside = False
+    for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        if (ay > y) != (by > y) and x < ax + (bx - ax) * (y - ay) / (by - ay):
+            inside = not inside
+    return inside
