@@ -23,7 +23,7 @@ if WARRAQ_ROOT not in sys.path:
 # After sys.path has been settled.
 from jinja2 import StrictUndefined  # noqa: E402
 
-from plugins import ledger, quotes, structured_data, taxonomies  # noqa: E402
+from plugins import ledger, maps, quotes, structured_data, taxonomies  # noqa: E402
 from plugins.arabic.analyse import analyse  # noqa: E402
 from plugins.arabic.lexicon import build_lexicon  # noqa: E402
 from plugins.authority.read import read_authority  # noqa: E402
@@ -53,6 +53,7 @@ WARRAQ_REVIEW = False  # make review: write content/review.toml instead of a sit
 PLUGINS = [
     "plugins.taxonomies",
     "plugins.ledger",
+    "plugins.maps",
     "plugins.open_data",
     "plugins.structured_data",
 ]
@@ -84,6 +85,7 @@ JINJA_FILTERS = {
     **phrases.FILTERS,
     **taxonomies.FILTERS,
     **ledger.FILTERS,
+    **maps.FILTERS,
     **quotes.FILTERS,
     **structured_data.FILTERS,
 }

@@ -12,6 +12,7 @@ from plugins.newsroom.article import Record
 _NOT_IN_LINKS = re.compile(r"[^\w/.~-]")
 ARTICLE_TEXT = "article.txt"
 DAYS = "days/"
+MAP = "map/"  # the archive's map
 
 
 def article(record: Record) -> str:
@@ -52,6 +53,11 @@ def topic(slug: str) -> str:
 def source(slug: str) -> str:
     """A source's page: `sources/وكالات/`."""
     return f"sources/{slug}/"
+
+
+def ground(name: str) -> str:
+    """The land and borders of a map, which pages share: `map/sy.svg`."""
+    return f"{MAP}{name}.svg"
 
 
 def href(address: str, root: str) -> str:

@@ -39,6 +39,8 @@ def locations(archive: Archive) -> Iterator[Location]:
     """Yield the pages to be found, articles with their last change; older pages of lists are left out."""
     for address in ("", "actors/", "places/", "statements/", "topics/", "sources/", "about/", "data/"):
         yield address, None
+    if archive.has_map:
+        yield addresses.MAP, None
     days = [r.day for r in archive.records if r.day]
     yield from ((addresses.year(y), None) for y in sorted({d.year for d in days}))
     yield from ((addresses.month(m), None) for m in sorted({d.replace(day=1) for d in days}))

@@ -23,7 +23,7 @@ NAMES_AS_MET = 12
 
 _LONGEST = 200  # bytes of a part of an address: file systems end at 255
 # What other features write at the root: no old address of an article can lie there.
-_OTHERS = frozenset({"theme", "data", "feeds", "search", "sitemap.xml", "robots.txt"})
+_OTHERS = frozenset({"theme", "data", "feeds", "map", "search", "sitemap.xml", "robots.txt"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ KINDS = {
     "actor": "actors/salma-al-raai/",
     "places": "places/",
     "place": "places/manara-port/",
+    "map": "map/",
     "topics": "topics/",
     "topic": "topics/موانئ/",
     "sources": "sources/",

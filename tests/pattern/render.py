@@ -10,6 +10,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 import pelicanconf
+from plugins.maps.atlas import read_atlas
+from plugins.maps.base import survey
+from plugins.maps.points import choose_cuts, draw_map
+from plugins.newsroom import addresses
 from plugins.newsroom.paging import make_pages
 from plugins.newsroom.site import Site
 from plugins.press.generators import join_sheets
@@ -63,13 +67,25 @@ def render_pattern(folder: Path) -> Path:
     for name, (template, values) in pages.items():
         html = environment.get_template(template).render(shared | {"output_file": name} | values)
         (folder / name).write_text(html, encoding="utf-8")
+    _write_grounds(folder)
     return folder / "pattern.html"
+
+
+def _write_grounds(folder: Path) -> None:
+    """Write what lies beneath the maps."""
+    atlas = read_atlas()
+    located = [pelicanconf.JINJA_FILTERS["locator"](entity) for entity in states.LOCATED]
+    (folder / addresses.MAP).mkdir(exist_ok=True)
+    for cut in {*choose_cuts(states.make_places()), *(one.cut for one in located)}:
+        (folder / addresses.ground(cut.name)).write_text(survey(atlas, cut).write(), encoding="utf-8")
 
 
 def _lists() -> dict[str, object]:
     """What the partials ask for: lists with few entries and with none, an index by the alphabet."""
     archive = states.make_pattern_archive()
+    places = states.make_places()
     return {
+        "maps": [draw_map(places, cut) for cut in choose_cuts(places)],
         "few": make_pages(archive.records, "sources/")[0],
         "none_at_all": make_pages((), "sources/")[0],
         "no_sayings": make_pages((), "statements/")[0],

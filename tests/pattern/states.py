@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from plugins.arabic.values import Analysis, Block, Entity, HandQuote, Mention, Role, Span, Speaker, Statement
-from plugins.newsroom.archive import Archive, make_archive
+from plugins.maps.labels import Label
+from plugins.newsroom.archive import Archive, Listing, make_archive
 from plugins.newsroom.article import Correction, Record
 from plugins.newsroom.document import Close, Document, Leaf, OpenQuote, Picture, Piece
 
@@ -35,6 +36,15 @@ REUTERS = Entity("reuters", "Reuters (3)", "organization", kind="media")
 FOUND = Entity("نبيل-شرارة", "نبيل شرارة", "person", status="found")
 ONCE = Entity("هند-الساعي", "هند الساعي", "person", status="found")
 DELTANA = Entity("deltana", "دلتانا", "place", kind="city", country="LB", latitude=34.25, longitude=-35.5)
+# On maps: a town, one whose country does not reach so far, a country, a sea, a country in two halves at 180°.
+LOCATED = (
+    Entity("wadi", "وادي السدر", "place", kind="city", country="SY", latitude=35.0, longitude=38.5),
+    DELTANA,
+    Entity("iraq", "العراق", "place", kind="country", country="IQ", latitude=33.0, longitude=44.0),
+    Entity("red-sea", "البحر الأحمر", "place", kind="water", latitude=20.0, longitude=38.0),
+    Entity("chukotka", "تشوكوتكا", "place", kind="region", country="RU", latitude=66.0, longitude=-173.0),
+)
+LABEL = Label(160, 20, "middle")
 ENTITIES = (SUAD, COMMITTEE, REUTERS, FOUND, ONCE, DELTANA)
 
 _SUAD = Speaker(SUAD.name, SUAD.id, "وزيرة الري")
@@ -178,3 +188,23 @@ FULL = replace(
 def make_pattern_archive() -> Archive:
     """Return an archive of the articles above; a name found in one of them only has no page."""
     return make_archive([BLOCKS, INLINE, PLAIN, BY_HAND], threshold=2)
+
+
+def make_places() -> tuple[Listing, ...]:
+    """Return places with coordinates, the most named first: 900 spots, close together, and the others."""
+    spots = [
+        Entity(
+            f"p-{n}",
+            f"قرية {'السدر ' * (n % 3)}{n}",
+            "place",
+            kind="city",
+            latitude=29.0 + n % 31 * 0.31,
+            longitude=34.0 + n % 29 * 0.51,
+        )
+        for n in range(900)
+    ]
+    return tuple(
+        Listing(one, (BLOCKS,) * times, (), times, has_page=True)
+        for one, times in [(e, 400 // (n + 1)) for n, e in enumerate(LOCATED)]
+        + [(e, 1 + 300 // (n + 2)) for n, e in enumerate(spots)]
+    )

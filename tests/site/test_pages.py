@@ -28,6 +28,7 @@ KINDS = {
     "actors/لينا-حمدان/index.html": "لينا حمدان",
     "places/index.html": "أماكن",
     "places/manara-port/index.html": "ميناء المنارة",
+    "map/index.html": "خريطة الأرشيف",
     "topics/index.html": "الموضوعات",
     "topics/موانئ/index.html": "موانئ",
     "sources/index.html": "المصادر",
@@ -56,6 +57,8 @@ OTHER_FILES = {
     "feeds/places/manara.xml",
     "images/2015/manuscript.png",
     "images/harbour.png",
+    "map/lb.svg",
+    "map/middle-east.svg",
     "robots.txt",
     "theme/style.css",
 }
