@@ -273,12 +273,30 @@ def _carries_a_noun(key: str) -> bool:
     )
 
 
+_PRONOUNS = ("هما", "ها", "هم")
+_SHORTEST_STEM = 4  # letters: shorter rests are too often names («بلال», «لبيب»)
+
+
+def _is_built_on_common(key: str) -> bool:
+    """Whether a word is a common one with a letter before it or a pronoun behind: «لخفض», «غضبهما»."""
+    if key[0] in "بلفك" and key[:2] != "بي" and len(key) > _SHORTEST_STEM and key[1:] in COMMON_WORDS:
+        return True  # «لخفض», «ليكتمل»; ب before ي is no letter before a verb («بياتي»)
+    for pronoun in _PRONOUNS:
+        if key.endswith(pronoun):
+            stem = key.removesuffix(pronoun)
+            return len(stem) >= _SHORTEST_STEM - 1 and (
+                stem in COMMON_WORDS or (stem[-1] == "ت" and stem[:-1] + "ه" in COMMON_WORDS)
+            )
+    return key[-1] == "ا" and len(key) > _SHORTEST_STEM and key[:-1] in COMMON_WORDS  # «محركا»
+
+
 @lru_cache(maxsize=65536)
 def _is_common(key: str) -> bool:
     """Whether a folded word is a particle, a verb, a role or another common word."""
     bare = without_article(key)
     return (
         key in COMMON_WORDS
+        or _is_built_on_common(key)
         or key in words.FUNCTION_WORDS
         or key in words.NOT_NAMES
         or key in words.VERBS

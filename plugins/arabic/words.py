@@ -340,6 +340,7 @@ NOT_GIVEN = frozenset(
         "دعا",
         "سنا",
         "أسما",
+        "ناديه",
     }
 )
 # Given names that are common adjectives or nouns too: a name follows them or they are none.
@@ -565,7 +566,7 @@ def body_sort(head: str) -> str:
 # Two words that look like a body's name and are every country's: «مجلس الوزراء».
 NO_BODIES = frozenset(
     {
-        *(("مجلس", word) for word in fold_words("الوزراء الإدارة إدارة التحقيق المحافظة المفوضية")),
+        *(("مجلس", word) for word in fold_words("الوزراء الإدارة إدارة التحقيق المحافظة المفوضية الأمناء")),
         *(("هييه", word) for word in fold_words("التدريس المحكمة التدريب الدفاع الإشراف التحرير")),
         *(("هييه", word) for word in fold_words("اركان أركان")),
         *(("لجنه", word) for word in fold_words("التحكيم المرصد")),
