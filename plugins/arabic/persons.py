@@ -42,6 +42,7 @@ _SPEAKERS = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _ST = ("ستي", "ستان", "ستار", "ستر", "ستور", "ستون")  # how foreign names in St begin
 _FATHERS = frozenset({"بن", "ابن", "بنت"})
 _KUNYAS_JOINED = frozenset({"وابو", "لابي", "بابي", "فابو"})
+_AFTER_SURNAME = frozenset({":", "(", ".", "في", "من", "عبر", "علي"})  # «حمد القاضي من أبها»
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
 
@@ -58,6 +59,9 @@ def find_persons(scene: Scene) -> Bearers:
     _given_names(scene, [i for i, part in parts if part & _GIVEN])
     _subjects(scene, [i for i, part in parts if part & _SAYS])
     _before_roles(scene, [i for i, part in parts if part & _DOES])
+    _beside_roles(scene, [i for i, part in parts if part & _ROLE])
+    _of_peoples(scene, [i for i, part in parts if part & _PEOPLES])
+    _in_rows(scene)
     bearers = _gather_bearers(scene)
     _later_mentions(scene, bearers)
     return bearers
@@ -103,7 +107,7 @@ def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = Fal
 
 def _stops_name(scene: Scene, at: int, count: int) -> bool:
     """Whether a word after `count` words of a name is no longer of it."""
-    if count == 1 and _is_surname_role(scene, at):
+    if count == 1 and (_is_surname_role(scene, at) or _is_foreign_surname(scene, at)):
         return False
     if scene.ends_name(at) or count >= MOST_NAME_WORDS or _is_verb_like(scene, at):
         return True
@@ -114,12 +118,23 @@ def _stops_name(scene: Scene, at: int, count: int) -> bool:
     )
 
 
+def _is_foreign_surname(scene: Scene, i: int) -> bool:
+    """Whether a word that looks like a verb is a surname, after a foreign given name: «بيار سينيس»."""
+    return (
+        scene.key(i - 1) in words.FOREIGN_GIVEN_NAMES
+        and len(scene.key(i)) > SHORTEST_NAME
+        and scene.key(i)[0] in "يس"
+        and not scene.ends_name(i)
+        and not scene.role_at(i)
+    )
+
+
 def _is_surname_role(scene: Scene, i: int) -> bool:
     """Whether a role with its article is a family name, after a given name: «وائل الجندي، …»."""
     if not (scene.has_article(i) and scene.role_at(i) and scene.is_given(i - 1)):
         return False
     following = scene.key(i + 1)
-    return following in COMMAS or following in {":", "(", "."} or bool(split_that(following))
+    return following in COMMAS or following in _AFTER_SURNAME or bool(split_that(following))
 
 
 def _is_role_of(scene: Scene, i: int) -> bool:
@@ -136,6 +151,8 @@ def _is_no_surname(scene: Scene, i: int) -> bool:
     if not scene.is_word(i) or scene.is_given(i) or scene.key(i - 1) in words.NAME_LINKS:
         return False
     written = strip_marks(scene.tokens[i].text)
+    if written.endswith("ة") and scene.key(i - 2) in words.FOREIGN_GIVEN_NAMES:
+        return True  # «هيرفيه رينار شجاعة»
     return written.endswith(("ت", "ا")) or (written.startswith("ل") and i not in scene.hits)
 
 
@@ -513,20 +530,35 @@ def _says(key: str) -> Cue | None:
     return cues[0]
 
 
-_ROLE, _GIVEN, _SAYS, _DOES = 1, 2, 4, 8
+_ROLE, _GIVEN, _SAYS, _DOES, _PEOPLES = 1, 2, 4, 8, 16
 
 
 @lru_cache(maxsize=65536)
 def _part_of(key: str) -> int:
-    """What a folded word can tell of a person: `_ROLE`, `_GIVEN`, `_SAYS`, `_DOES`, added up; 0 for most."""
-    says = _says(key) is not None
-    return bool(role_of(key)) * _ROLE + _may_be_given(key) * _GIVEN + says * _SAYS + _does(key) * _DOES
+    """What a folded word can tell of a person: `_ROLE`, `_GIVEN` and so on, added up; 0 for most."""
+    return (
+        bool(role_of(key)) * _ROLE
+        + _may_be_given(key) * _GIVEN
+        + (_says(key) is not None) * _SAYS
+        + _does(key) * _DOES
+        + _is_of_a_people(key) * _PEOPLES
+    )
 
 
 def _does(key: str) -> bool:
     """Whether a folded word is a verb of news or «كان»."""
     bare = without_conjunction(key)
     return bare in _COPULAS or bare in words.VERBS
+
+
+def _is_of_a_people(key: str) -> bool:
+    """Whether a folded word is a people's adjective with the article: «الدنماركي»."""
+    return (
+        is_definite(key)
+        and key.endswith(("ي", "يه"))
+        and words.is_nisba(key)
+        and not words.is_nisba(key, among=words.OF_NO_STATE)
+    )
 
 
 def _subjects(scene: Scene, verbs: Iterable[int]) -> None:
@@ -575,6 +607,107 @@ def _before_roles(scene: Scene, verbs: Iterable[int]) -> None:
             name = scene.add(at, end, "person", "person")
             if name is not None:
                 _keep_role_after(scene, end, name.key)
+
+
+def _beside_roles(scene: Scene, roles: Iterable[int]) -> None:
+    """Two unknown words between a common one and a role: «وتصدى كوين كاستيلس حارس مرمى الفريق»."""
+    for i in roles:
+        if i < FULL_NAME or not scene.is_word(i) or not _tells_of(scene, i):
+            continue
+        end = i - 1 if scene.key(i - 1) in COMMAS else i
+        at = end - FULL_NAME
+        if at < 0 or any(not _may_be_unknown(scene, j) for j in range(at, end)):
+            continue
+        if any(not scene.runs(j) for j in range(at + 1, i + 1)) or is_definite(scene.key(at)):
+            continue
+        if scene.runs(at) and not (scene.ends_name(at - 1) and scene.key(at - 1) not in JOINERS):
+            continue  # a third word: who knows where the name begins
+        width, stem = scene.stem(at, _GIVEN_NAME) or (0, "")
+        name = scene.add(at, end, "person", "person", start=scene.after_letters(at, width), stem=stem)
+        if name is not None:
+            _keep_role_after(scene, end, name.key)
+
+
+def _of_peoples(scene: Scene, adjectives: Iterable[int]) -> None:
+    """Two unknown words behind a people's adjective, and then a stop: «وسجل الدنماركي نيكلاس بيندتنر، …»."""
+    for i in adjectives:
+        at, end = i + 1, i + 1 + FULL_NAME
+        if _says_what_kind(scene, i) and not scene.is_given(at):
+            continue
+        if any(not scene.runs(j) or not _may_be_unknown(scene, j) for j in range(at, end)):
+            continue
+        if is_definite(scene.key(at)) or not scene.ends_name(end):
+            continue
+        if is_definite(scene.key(end - 1)) and not (scene.is_given(at) or _is_family(scene, end - 1)):
+            continue  # «البرازيلي كوتينيو الشتاء الماضي»
+        name = scene.add(at, end, "person", "person")
+        if name is not None:
+            _keep_role_after(scene, end, name.key)
+
+
+def _says_what_kind(scene: Scene, i: int) -> bool:
+    """Whether a people's adjective is a thing's before it: «الجيش البريطاني», not «اللاعب البريطاني»."""
+    if not scene.runs(i) or not scene.has_article(i - 1):
+        return False
+    if scene.key(i - 1).endswith("ه") and not scene.key(i).endswith("ه"):
+        return False  # «السلطات الفرنسية الجزائري فلان»
+    return not (scene.role_at(i - 1) or (scene.runs(i - 1) and scene.role_at(i - 2)))
+
+
+def _in_rows(scene: Scene) -> None:
+    """Two unknown words in a row of persons: «… محمد الحلو وأجواد الفاسي وعلي صبان»."""
+    for before in list(dict.fromkeys(n for n in scene.names.values() if n.type == "person")):
+        i = before.last + 1 if scene.key(before.last) in COMMAS else before.last
+        letters = int(scene.key(i)[:1] == "و")
+        end = i + FULL_NAME
+        row = scene.names.get(end + 1 if scene.key(end) in COMMAS else end)
+        if row is None or row.type != "person" or (i == before.last and not letters):
+            continue
+        if any(not scene.runs(j) for j in range(before.last, end)):
+            continue
+        stem = scene.key(i)[letters:]
+        if len(stem) < SHORTEST_NAME or any(_is_common_in_row(scene, j) for j in range(i + 1, end)):
+            continue
+        if stem in COMMON_WORDS or stem in words.FUNCTION_WORDS or stem in CUES or stem in words.VERBS:
+            continue
+        if is_definite(stem) or role_of(stem) or i in scene.names or i in scene.hits:
+            continue
+        scene.add(i, end, "person", "person", start=scene.after_letters(i, letters), stem=stem)
+
+
+def _is_common_in_row(scene: Scene, i: int) -> bool:
+    """Whether a word in a row of persons is another name's, or ends one."""
+    return i in scene.names or i in scene.hits or i in scene.inside or scene.ends_name(i)
+
+
+def _tells_of(scene: Scene, i: int) -> bool:
+    """Whether a role at i may stand behind its bearer's name: «المتحدثة باسم», «رئيس ميلان»."""
+    if scene.role_at(i) in words.ADJECTIVE_ROLES or not scene.runs(i + 1):
+        return False
+    following = scene.key(i + 1)
+    if scene.key(i) == "ال" + scene.role_at(i):
+        return following in _INTO_TITLE or following in words.TITLE_ADJECTIVES
+    return scene.key(i) == scene.role_at(i) and (
+        is_definite(following) or i + 1 in scene.hits or i + 1 in scene.names or following in words.BODY_HEADS
+    )
+
+
+def _may_be_unknown(scene: Scene, i: int) -> bool:
+    """Whether a word may belong to a name of which nothing is known."""
+    return (
+        i not in scene.names
+        and i not in scene.hits
+        and i not in scene.inside
+        and len(scene.key(i)) >= SHORTEST_NAME
+        and scene.key(i) not in words.SECOND_HALVES
+        and not scene.key(i).endswith("وا")  # «نصبوا كمينا»
+        and not scene.ends_name(i)
+        and not scene.key(i).isascii()
+        and not _is_verb_like(scene, i)
+        and not _is_deed(scene, i)
+        and not _is_feminine(scene, i)
+        and not words.is_nisba(scene.key(i))
+    )
 
 
 def _is_feminine(scene: Scene, i: int) -> bool:
