@@ -108,6 +108,8 @@ def _pair(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
     outside = _outside(outside, partners)
     for kind in _STRAIGHT_KINDS:
         own = [(at, m) for at, m in outside if m in kind]
+        if len(own) % 2:  # «""نعم"»: a mark typed twice
+            own = [m for m, after in zip(own, [*own[1:], (-1, "")], strict=True) if after[0] != m[0] + 1]
         pairs = _alternate(text, own) or _pair_turning(text, own)
         # Marks with blanks on both sides tell nothing: then they alternate, if none is missing.
         if not pairs and len(own) % 2 == 0:
