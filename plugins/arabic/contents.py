@@ -70,8 +70,10 @@ _RETURNS = fold_words(
 )
 _REFERENCE = fold("إشارة")
 _WHICH = fold_words("وهو وهي")
+_HAPPENS = fold_words("كانت تمت جرت حدثت")
 _AS_WELL = fold_words("كما")
 _WHILE = fold_words("بينما فيما")
+_MEANWHILE = fold_words("الوقت حين وقت")
 _BUT = fold_words("لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها ولكنهم إلا بيد غير")
 # Nouns that begin a content without أن: «أكد وجود…», «نفى صحة…», «أعلن وفاة…».
 _CONTENT_NOUNS = fold_words(
@@ -86,7 +88,7 @@ _CONTENT_NOUNS = fold_words(
     "اقتراب "
     "تعاون التعاون سعي استخدام انتشار مطالبة قوة خطورة عمق متانة الاستمرار القيام مكانة "
     "كسب خسارة فرض قطع منح طرد حظر منع سحب طرح ضم نشر شن قصف قتل هدم بيع شراء حل عزل حجب خلو ولادة نقل "
-    "شعور ارتياح أسف "
+    "شعور ارتياح أسف خبر نبأ "
     "استشهاد اهتمام إعجاب جاهزية سلامة اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
 )
 # Spellings that are «بين», between, unless they open a sentence: «وبيّن الوزير أن».
@@ -134,6 +136,12 @@ _NO_B = frozenset(
     )
     for pronoun in ("", "ه", "ها", "هم", "نا")
 )
+# Words with a ب of their own: «(أقرت اللوائح) الخاصة بتحويل …».
+_TAKES_B = fold_words(
+    "الخاص الخاصة خاص خاصة المتعلق المتعلقة متعلق متعلقة المرتبط المرتبطة المعني المعنية المكلف المكلفة "
+    "الملزم الملزمة المتهم المتهمة المتهمين المشتبه المعروف المعروفة القاضي القاضية مقارنة عملا قياما اكتفاء"
+)
+_BY_A_WORD = fold_words("بكلمة بعبارة بلفظ بوصف بكلمات بعبارات")
 _VIA = fold_words("الإعلان التعبير الكشف الإفراج الحديث البحث الدفاع الإفصاح")
 _BEFORE_REPLY = fold_words("أقوى أول أفضل أبلغ خير أي هذا بلا")
 _DEMANDS = fold_words("مطالبة مخاطبة")  # also what is done: «مطالبة البحارة بزيادة…»
@@ -257,7 +265,7 @@ class Contents:
         return (
             before in _NAMING
             or before in _LEADERS
-            or any(stem in words.NAME_HEADS for _, stem in readings(before))
+            or (before not in _BY_A_WORD and any(stem in words.NAME_HEADS for _, stem in readings(before)))
         )
 
     def _is_proper(self, first: int) -> bool:
@@ -546,8 +554,8 @@ class Contents:
     def _is_framed(self, j: int, cue: Cue) -> bool:
         """Whether the marks at j follow the preposition that the cue takes: «دعا إلى «…»», «وصفه بـ«…»»."""
         before = self.key(j - 1)
-        if "describe" in cue.frames and self.key(j + 1)[:1] == "ب":
-            return True  # «وصفه «بأطول رسالة»»
+        if "describe" in cue.frames and (self.key(j + 1)[:1] == "ب" or before in _BY_A_WORD):
+            return True  # «وصفه «بأطول رسالة»», «وصفه بكلمة «حيوان»»
         return before in cue.frames or (before == "ب" and bool(cue.frames & {"ب", "describe"}))
 
     def _with_marks(
@@ -664,6 +672,7 @@ class Contents:
         key = self.key(j)
         return (
             key[:1] == "ب"
+            and self.key(j - 1) not in _TAKES_B
             and len(key) > 3  # noqa: PLR2004 — ب and a noun
             and split_that(key) is None
             and j not in self.stage.covered
@@ -729,7 +738,9 @@ class Contents:
                 if self.key(j) in COMMAS and (
                     self._returns(j + 1, sentence, present=present)
                     or (noun and self._is_past(j + 1))
+                    or (noun and self.key(j + 1) in _WHERE)
                     or ((noun or first in self.mark_at) and self.key(j + 1) in _AS_WELL)
+                    or self._is_told(first, j)
                 ):
                     return j
                 if self._closes(j) or self._goes_on(j, sentence):
@@ -741,6 +752,13 @@ class Contents:
         while end > first and self.key(end - 1) in STOPS | COMMAS:
             end -= 1
         return end
+
+    def _is_told(self, first: int, comma: int) -> bool:
+        """«إنه «لا ينفذ قصفا في البلاد»، بيد أنه …»: a clause in marks is all that is said; و may go on."""
+        quote = self.mark_at.get(first)
+        if quote is None or self.after(quote) != comma or len(self.inner_words(quote)) <= FEWEST_CLAUSE_WORDS:
+            return False
+        return self.key(comma + 1)[:1] != "و" and comma + 1 not in self.mark_at and self._verb_first(quote)
 
     def _is_past(self, j: int) -> bool:
         """«دعا إلى وقف القتال، وغادرت بعثته»: و with a verb of the past joins no noun.
@@ -801,8 +819,8 @@ class Contents:
         what = j + 1 if self.key(j) in _WHICH else j
         if self.key(what) == "ما" and self._is_answered(what + 1):
             return True  # «، وهو ما نفاه الوزير», «، ما تنفيه طهران»
-        if self.key(j) in _AS_WELL and self._says(j + 1, sentence):
-            return True  # «، كما أشار إلى أن»
+        if self.key(j) in _AS_WELL and (self._says(j + 1, sentence) or self._does(j + 1)):
+            return True  # «، كما أشار إلى أن», «، كما نشرت صورا»
         known = self.key(j) in _RETURNS or f"{self.key(j)} {self.key(j + 1)}" in _RETURNS
         return (
             known
@@ -828,6 +846,11 @@ class Contents:
         """«ما نفاه الوزير»: a verb whose pronoun is what was said before it."""
         cue = self.cue_at(j)
         return cue is not None and self.key(j) not in CUES
+
+    def _does(self, j: int) -> bool:
+        """Whether a verb of the feminine past tells what somebody did besides."""
+        key = self.key(j)
+        return key in words.VERBS and key.endswith("ت") and key not in _HAPPENS
 
     def _says(self, j: int, sentence: Sentence) -> bool:
         """Whether a verb of the past here says something of its own."""
@@ -874,7 +897,9 @@ class Contents:
 
     def _is_main_verb(self, j: int, cue: Cue, sentence: Sentence) -> bool:
         """«وفيما أعلنت الداخلية وفاة ثلاثة، قال الناطق إن»: after a clause with «while», the main one."""
-        opened = without_conjunction(self.key(sentence.first)) in _WHILE
+        first = sentence.first
+        opener = without_conjunction(self.key(first))
+        opened = opener in _WHILE or (opener == "في" and self.key(first + 1) in _MEANWHILE)
         return opened and self.key(j) in CUES and cue.form == "perfect" and self.key(j - 1) in COMMAS
 
     def has_content(self, j: int, cue: Cue, sentence: Sentence, near: int) -> bool:
@@ -997,7 +1022,7 @@ def _is_content_noun(key: str) -> bool:
     return key in _CONTENT_NOUNS or any(
         key.endswith(p)
         and (key.removesuffix(p) in _CONTENT_NOUNS or key.removesuffix("ت" + p) + "ه" in _CONTENT_NOUNS)
-        for p in ("ه", "ها", "هم")
+        for p in ("ه", "ها", "هم", "هما")
     )
 
 

@@ -1189,7 +1189,8 @@ def is_plural(source: Source) -> bool:
     if len(source.speakers) > 1 or source.number in {"p", "d"}:
         return True
     head = fold(source.text.split()[0]) if source.text else fold(source.speakers[0].name.split()[0])
-    return head in _PLURALS | _BROKEN_PLURALS or head.endswith(_PLURAL_ENDINGS)
+    dual = head.endswith("ان") and head[:-2] in words.ROLES | words.ANONYMOUS_HEADS
+    return dual or head in _PLURALS | _BROKEN_PLURALS or head.endswith(_PLURAL_ENDINGS)
 
 
 def _without_l(source: Source) -> Source:

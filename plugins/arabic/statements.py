@@ -34,6 +34,7 @@ SIDE_WITHIN = 6  # «من جهته» stands at the head of its sentence
 # «أظهرت الدراسة أن»: without a subject beside them these tell what happened, not what was said.
 _FINDS = frozenset("توصل خلص".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 LONGER_THAN_HEADING = 12  # words: «"لن نعود"» alone between paragraphs is a heading
+MOST_TITLE_WORDS = 5  # without a verb: «"تحت الجسر القديم"»
 FEWEST_WORDS = 3  # of a clause
 
 
@@ -125,7 +126,9 @@ class StatementFinder:
         last = self.drafts[-1]
         before = self.blocks[sentence.block - 1].start if sentence.block else 0
         near = last.span.end >= before and len(self.contents.inner_words(quote)) >= LONGER_THAN_HEADING
-        return last.kind == "direct" or near
+        phrase = len(self.contents.inner_words(quote)) <= MOST_TITLE_WORDS
+        title = phrase and not self.contents.is_clause(quote)
+        return (last.kind == "direct" and not title) or near
 
     def _read_sentence(self, sentence: Sentence) -> None:
         if self._announces_another(sentence):
