@@ -18,6 +18,7 @@ from plugins.arabic.cues import (
     BY_SAYING,
     CUES,
     FRAMED,
+    HIS_SIDE,
     HIS_WORDS,
     NOT_SOURCES,
     NOT_VERBS,
@@ -98,7 +99,7 @@ _ARRIVALS = frozenset({"جاء", "ورد"})
 _ARRIVES = fold_words("في فيه فيها على عن نص :") | {":"}
 _AS = fold_words("كما حسبما وفقما ما")
 _FOLLOWS_BETWEEN = fold_words("هذه هذا هؤلاء تلك كل الجميع")
-_HIS_SIDE = fold_words("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها بدوره بدورها")
+_HIS_SIDE = HIS_SIDE | fold_words("بدوره بدورها")
 _NO_NEWS = fold_words("مباراة تشرين مبارة")  # of a masdar's form
 _TANWIN = ("ا", "ًا", "اً")  # «تضامنا مع»: why, not what
 _DOUBLING = "\u0651"  # shadda
@@ -609,8 +610,8 @@ class Contents:
         describes = "describe" in cue.frames
         if that is None or self.key(j - 1) in _NOT_THAT_AFTER or j + 1 >= sentence.last:
             return None
-        if self.tokens[j].text.startswith("آن"):
-            return None  # «قالت آن …»: Anne
+        if self.tokens[j].text.startswith("آن") or j in self.stage.covered:
+            return None  # «قالت آن …»: Anne; «أعرب بان كي مون»
         if _THROUGH.get(cue.lemma, self.key(j - 1)) != self.key(j - 1):
             return None  # «خلص إلى أن», but not «توصل إلى اتفاق يقضي بأن»
         if cue.lemma == "نسب" and not self._his_words(j):

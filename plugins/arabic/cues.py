@@ -305,6 +305,8 @@ _BY_SAYING: tuple[tuple[str, Gender, Number], ...] = (
 HIS_WORDS = fold_words("قوله قولها قولهم تأكيده تأكيدها تأكيدهم")
 # Who passes somebody's words on, and the preposition before him: «نقلت عن فلان», «نسبت إلى فلان قوله».
 RELAYS = {"نقل": fold("عن"), "نسب": fold("إلى")}
+# «من جهته», «من جانبها»: a new speaker is announced.
+HIS_SIDE = fold_words("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها")
 BY_SAYING = frozenset(fold(word) for word, _, _ in _BY_SAYING)
 _WEAK_PARTICIPLES = ("ناف", "داع", "مدع", "موص", "مبد", "راو", "حاك", "متمن", "مسم", "ماض")
 

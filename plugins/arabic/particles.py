@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from plugins.arabic import words
 from plugins.arabic.contents import COMMAS, STOPS, Contents
-from plugins.arabic.cues import ACCORDING, AS_SAID, ON, PRONOUNS, SPEECH_NOUNS, Cue, may_attribute, split_that
+from plugins.arabic.cues import (
+    ACCORDING,
+    AS_SAID,
+    HIS_WORDS,
+    ON,
+    PRONOUNS,
+    SPEECH_NOUNS,
+    Cue,
+    may_attribute,
+    split_that,
+)
 from plugins.arabic.normalise import fold_words
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import Source, Stage
@@ -17,6 +27,7 @@ _ON_NOUNS = fold_words("حد حسب لسان ذمة")  # «على حد قوله�
 _CLAUSE_ENDS = COMMAS | STOPS
 _OPEN_CLAUSE = fold_words("ما كل هذا ذلك")
 _OF_THEM = {"له": PRONOUNS["ه"], "لها": PRONOUNS["ها"], "لهم": PRONOUNS["هم"]}
+FAR = 24  # words within which «كما نقلت» has «قوله»
 NEAR = 12  # words within which «كما قال إن…» shows that it is an ordinary verb
 
 
@@ -92,6 +103,12 @@ class Particles:
             return None  # «كما رفض العرض»
         if check and self.contents.has_content(i, cue, sentence, NEAR):
             return None  # «كما قال إن…» goes on as an ordinary statement
+        if (
+            check
+            and cue.lemma == "نقل"
+            and HIS_WORDS & set(self.contents.keys[i : min(sentence.last, i + FAR)])
+        ):
+            return None  # «كما نقلت الوكالة عن فلان قوله…»
         closed = i + 1 == sentence.last or self.contents.key(i + 1) in _CLAUSE_ENDS
         if not (closed and cue.form == "perfect"):
             found = self._with_source(i, i, i + 1, sentence, cue.cue_class, cue)

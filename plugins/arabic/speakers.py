@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plugins.arabic import words
+from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, Gender, Number, split_that
 from plugins.arabic.lexicon import Lexicon
 from plugins.arabic.names import Names
@@ -120,6 +121,7 @@ _KNOWING = fold_words("مطلع مطلعة مطلعون مقرب مقربة")
 _OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث مقابلة كلمة خطاب رسالة تغريدة وقت ختام نهاية بداية")
 _LETTERS = fold_words("رسالة مذكرة منشور تغريدة خطاب شهادة إفادة")  # what one person writes
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
+_LIKE_MASDARS = fold_words("إمارة أبحاث")  # they speak, and have a masdar's form
 _THE_REPORTS = fold_words("التقرير الدراسة")  # of whichever body spoke last
 _CAMPS = fold_words("معارضة سلطات")
 _EPITHETS = fold_words("السابق سابق مفدى راحل")  # an office is the same without them
@@ -130,6 +132,22 @@ _SOMEBODY: dict[str, Gender] = {
     **dict.fromkeys(fold_words("المرأة السيدة الفتاة الشابة"), "f"),
 }
 _LATTER = fold_words("الأخير الأخيرة")
+# A title with a pronoun stands for whoever bears it: by its noun, what may stand before his name.
+_HONOURS = {
+    fold(noun): fold_words(bearers)
+    for noun, bearers in (
+        ("سمو", "سمو السمو الأمير أمير"),
+        ("جلالة", "الملك ملك جلالة الجلالة"),
+        ("فخامة", "الرئيس رئيس فخامة"),
+        ("معالي", "معالي الوزير وزير"),
+        ("سعادة", "سعادة السفير سفير"),
+        ("فضيلة", "فضيلة الشيخ"),
+        ("سماحة", "سماحة الشيخ المفتي مفتي"),
+        ("دولة", "رئيس دولة"),
+        ("سيادة", "الرئيس رئيس سيادة اللواء العميد العقيد"),
+    )
+}
+MOST_TITLES = 8  # tokens between an honorific's noun and the name
 FARTHEST_LATTER = 60  # tokens between a name and «الأخير»
 MOST_HONORIFICS = 4
 MOST_SEAT_WORDS = 6  # from the preposition of an office's place to its bearer
@@ -140,8 +158,16 @@ MOST_ROLE_TAIL = 8  # words between a role and the comma before its bearer
 _PLURAL_ENDINGS = ("ون", "ين", "ات")
 # Broken plurals that speak; the verb before them is feminine or plural.
 _PLURALS = fold_words(
-    "مصادر المصادر شهود خبراء نشطاء السلطات تقارير وسائل ضباط نواب علماء أطباء سكان أهالي الوزراء القادة"
+    "شهود خبراء نشطاء ضباط نواب علماء أطباء سكان أهالي أصدقاء أقارب زملاء خصوم عرب ناس شباب أطفال ركاب"
 )
+# Many in one noun: a verb after them may be of one or of many.
+_COLLECTIVES = fold_words(
+    "عدد غالبية أغلبية أكثرية معظم مجموعة فريق وفد عائلة أسرة شرطة جماعة بعض كثير عديد كل طرفان جانبان"
+)
+# Plurals of no persons: the verb after them is of one woman.
+_NO_PERSONS = fold_words("مصادر سلطات تقارير وسائل وكالات قنوات صحف بيانات معلومات إحصاءات أرقام قوات")
+_SPEAKING = frozenset(without_article(w) for w in words.ANONYMOUS_HEADS)
+_DUAL_ENDINGS = ("ا", "ان", "تا", "تان")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +208,9 @@ class Stage:
     covered: dict[int, Mention] = field(default_factory=dict)
     passed: bool = False  # «من جهته»: a new speaker is announced, so nobody is inherited
     here: int = 0  # the block that is being read
+    by_surname: dict[str, Turn] = field(
+        default_factory=dict
+    )  # of names that nobody proved, by their last word
     by_head: dict[str, list[Turn]] = field(default_factory=dict)  # by their noun, without its article
     bodies: list[tuple[Entity, tuple[str, ...]]] = field(default_factory=list)  # with their names' words
     acted: list[tuple[int, str]] = field(default_factory=list)  # persons who did something: block, entity
@@ -271,6 +300,8 @@ class Stage:
         if at not in self.covered and (_HAL.match(key) or key in _ADVERBS):
             return True  # «أجاب ضاحكا», «أعلنت أخيرا»
         participle = key in CUES and CUES[key][0].form == "participle" and not is_definite(key)
+        if key in _THE_TEXTS or without_article(key) in _LIKE_MASDARS:
+            return False  # «وقالت التغريدة»
         said = key in CUES and self._is_finite(key) and at not in self.covered and at + 1 < last
         return participle or said or words.is_verbal_noun(key) or is_accusative_plural(key)
 
@@ -390,11 +421,8 @@ class Stage:
         closing = _BRACKETS[self.tokens[opening].key]
         for j in range(opening + 1, min(last, opening + MOST_SEAT_WORDS)):
             if self.tokens[j].key == closing:
-                return j + 1 if j + 1 < last and self._may_follow(j + 1) else at
+                return j + 1 if j + 1 < last and self.tokens[j + 1].is_word else at
         return at
-
-    def _may_follow(self, at: int) -> bool:
-        return self.can_speak(at) or is_honorific(self.tokens[at].key)
 
     def is_preposition(self, i: int) -> bool:
         """Whether a word is a preposition, with or without و, or carries one."""
@@ -688,6 +716,8 @@ class Stage:
             and bodies[0] in (self.starts.get(at + 1), self.starts.get(at + 2))
         ):
             starting = bodies[0]  # «صحيفة "القبس" الكويتية»: the head, a mark, the name
+        if bodies and self.tokens[at].key in _BRACKETS and self.starts.get(at + 1) is bodies[0]:
+            starting = bodies[0]  # «بحسب «رويترز»»
         if body is not None and not persons and (starting is bodies[0] or bare in words.TEXT_HEADS):
             rule = "body-subject" if starting is bodies[0] else "text-of-body"
             return Source(span, self._text(span), (body,), None, "named", rule, gender, number)
@@ -800,6 +830,9 @@ class Stage:
     def _named(self, mention: Mention, span: Span, gender: Gender, number: Number) -> Source:
         entity = self._entity(mention)
         after = first_at(self.tokens, mention.end)
+        tail = tuple(t.key for t in self.tokens[after : first_at(self.tokens, span.end)] if t.is_word)
+        if tail and is_human_noun(tail[0]):
+            self.apposed.append((entity.id, tail))  # «فلان المدير العام»
         if after >= len(self.tokens) or not is_human_noun(self.tokens[after].key):
             # What follows a name is its verb's object («عادل النمر الهيئة»), unless it is a role.
             span = Span(span.start, max(mention.end, span.start + 1))
@@ -833,6 +866,8 @@ class Stage:
         somebody = _SOMEBODY.get(keys[0]) if len(keys) == 1 else None
         if earlier is None and somebody is not None and self._is_somebody(somebody):
             earlier = self.turns[-1]  # «وأضاف الرجل»
+        if earlier is None and len(keys) == 1:
+            earlier = self.by_surname.get(keys[0])  # «سيلفا» after «جوتا سيلفا», whom nothing proves a name
         if earlier is not None:
             source = earlier.source
             return replace(base, speakers=source.speakers, on_behalf_of=source.on_behalf_of, rule=rule)
@@ -847,9 +882,13 @@ class Stage:
     def _person_of(self, keys: tuple[str, ...], at: int, base: Source) -> Source | None:
         """The person, or the pair, that a description names; None where it names none of the article."""
         if len(keys) == 1 and keys[0] in self.names.shared:
-            return replace(base, grade="unresolved", rule="surname-of-several")
+            return self._bearer(keys[0], base)
         if len(keys) == 1 and keys[0] in _LATTER:
             return self._latter(at, base)
+        bearers = _honour(keys[0]) if len(keys) == 1 else None
+        honoured = self._honoured(bearers, at, base) if bearers else None
+        if honoured is not None:
+            return honoured
         pair = self._pair(keys)
         if pair:
             return replace(base, speakers=pair, rule="descriptor-of-office", number="d")
@@ -861,6 +900,32 @@ class Stage:
             speaker = self._speaker(people[0])
             return replace(base, speakers=(speaker,), on_behalf_of=behalf, rule="descriptor-of-office")
         return None
+
+    def _honoured(self, bearers: frozenset[str], at: int, base: Source) -> Source | None:
+        """«سموه», «معاليه»: the person named last who bears that title; None where there is none."""
+        for j in range(at - 1, -1, -1):
+            mention = self.starts.get(j)
+            if mention is None or self._entity(mention).type != "person":
+                continue
+            titles = {t.key for t in self.tokens[max(0, j - MOST_TITLES) : j + 1]}
+            if titles & bearers:
+                return replace(
+                    base, speakers=(self._speaker(self._entity(mention)),), rule="title-with-pronoun"
+                )
+        return None
+
+    def _bearer(self, surname: str, base: Source) -> Source:
+        """Of several with one surname, whoever spoke last, if he is the last speaker or no other spoke."""
+        spoke = [
+            t.source
+            for t in self.turns
+            if len(t.source.speakers) == 1
+            and t.source.speakers[0].entity
+            and fold(t.source.speakers[0].name).split()[-1:] == [surname]
+        ]
+        if spoke and (spoke[-1] is self.turns[-1].source or len({s.speakers for s in spoke}) == 1):
+            return replace(base, speakers=spoke[-1].speakers, rule="descriptor-of-earlier-speaker")
+        return replace(base, grade="unresolved", rule="surname-of-several")
 
     def _latter(self, at: int, base: Source) -> Source:
         """«وأصر الأخير»: the person named last before these words, in their paragraph."""
@@ -1005,6 +1070,10 @@ class Stage:
         self.turns.append(turn)
         if source.text:
             self._keep_by_head(turn)
+        if source.rule == "anonymous-descriptor" and not can_head(_head(source)):
+            name = [fold(w) for w in source.speakers[0].name.split()]
+            if len(name) > 1 and not is_definite(name[0]) and name[-1] not in COMMON_WORDS:
+                self.by_surname[name[-1]] = turn
         self.passed = False
         self.actor = None
 
@@ -1162,6 +1231,30 @@ def gender_of_noun(phrase: str) -> Gender:
     return "f" if written.endswith("ة") and bare not in _MASCULINE | _BROKEN_PLURALS else "-"
 
 
+def _honour(key: str) -> frozenset[str] | None:
+    """What may stand before the name of whom a title with a pronoun means: «سموه»; None for other words."""
+    for pronoun in ("ها", "ه"):
+        noun = key.removesuffix(pronoun)
+        if noun != key:
+            bearers = _HONOURS.get(noun) or _HONOURS.get(noun.removesuffix("ت") + "ه")
+            if bearers:
+                return bearers
+    return None
+
+
+def can_head(key: str) -> bool:
+    """Whether a folded noun heads a description: a role, a body, a source, a text."""
+    bare = without_article(key)
+    return (
+        bare in words.ROLES
+        or bare in words.BODY_HEADS
+        or key in words.ANONYMOUS_HEADS
+        or bare in words.TEXT_HEADS
+        or is_plural_of_role(bare)
+        or bare in _BROKEN_PLURALS | _COLLECTIVES | _PLURALS | _NO_PERSONS | _BELONGING
+    )
+
+
 def is_adverb(key: str) -> bool:
     """Whether a folded word is an adverb that may part a verb from its subject: «أمس», «وأيضا»."""
     return key in _ADVERBS or key in _MONTHS or without_conjunction(key) in _ADVERBS
@@ -1173,11 +1266,13 @@ def is_honorific(key: str) -> bool:
 
 
 def _agree(source: Source, gender: Gender, number: Number) -> bool:
-    """Whether a verb without a subject can be this speaker's: «وقالت» cannot be a man's."""
-    plural = len(source.speakers) > 1 or source.number in {"p", "d"}
+    """Whether a verb without a subject can be this speaker's: «وقالت» cannot be a man's.
+
+    Before its subject a verb is singular («وقال خبراء»), after it it agrees («وأضافوا»).
+    """
     if number in {"p", "d"}:
-        return plural or is_plural(source)
-    if plural and not is_plural(source) and number == "s":
+        return is_plural(source)
+    if number == "s" and is_plural(source) and _head(source) not in _COLLECTIVES | _NO_PERSONS:
         return False
     if gender == "-" or source.gender == "-":
         return True
@@ -1188,9 +1283,22 @@ def is_plural(source: Source) -> bool:
     """Whether a source is of several, or a noun in the plural."""
     if len(source.speakers) > 1 or source.number in {"p", "d"}:
         return True
-    head = fold(source.text.split()[0]) if source.text else fold(source.speakers[0].name.split()[0])
-    dual = head.endswith("ان") and head[:-2] in words.ROLES | words.ANONYMOUS_HEADS
-    return dual or head in _PLURALS | _BROKEN_PLURALS or head.endswith(_PLURAL_ENDINGS)
+    head = _head(source)
+    dual = next((head[: -len(e)] for e in _DUAL_ENDINGS if head.endswith(e)), "")
+    return (
+        head in _PLURALS | _BROKEN_PLURALS | _COLLECTIVES | _NO_PERSONS
+        or is_plural_of_role(head)
+        or is_plural_of_body(head)
+        or (head in _SPEAKING and head.endswith(_PLURAL_ENDINGS))
+        or (is_people(head) and is_definite(fold(source.text.split()[0]) if source.text else ""))
+        or dual in words.ROLES | words.ANONYMOUS_HEADS  # «وزيرا البلدين»
+    )
+
+
+def _head(source: Source) -> str:
+    """The first word of a source, folded and without its article."""
+    text = source.text or source.speakers[0].name
+    return next((without_article(fold(w)) for w in text.strip('"«“”»').split()), "")
 
 
 def _without_l(source: Source) -> Source:

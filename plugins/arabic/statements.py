@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plugins.arabic.contents import COMMAS, STOPS, WEIGHTLESS, Content, Contents
-from plugins.arabic.cues import ACCORDING, AS_SAID, CUES, HIS_WORDS, RELAYS, Cue, split_that
+from plugins.arabic.cues import ACCORDING, AS_SAID, CUES, HIS_SIDE, HIS_WORDS, RELAYS, Cue, split_that
 from plugins.arabic.normalise import fold_words
 from plugins.arabic.particles import Particle, Particles
 from plugins.arabic.quotations import Quotation
@@ -26,9 +26,7 @@ from plugins.arabic.values import Block, Span, Statement, StatementKind
 
 _DASHES = frozenset("-–—")
 _BEFORE_PARTICLE = COMMAS | _DASHES | {"و", "("}
-# «من جهته», «بدوره»: a new speaker is announced.
 _FROM = fold_words("من ومن")
-_HIS_SIDE = fold_words("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها")
 _IN_TURN = fold_words("بدوره بدورها وبدوره وبدورها")
 SIDE_WITHIN = 6  # «من جهته» stands at the head of its sentence
 # «أظهرت الدراسة أن»: without a subject beside them these tell what happened, not what was said.
@@ -156,7 +154,7 @@ class StatementFinder:
         key = self.contents.key
         last = min(sentence.first + SIDE_WITHIN, sentence.last)
         return key(sentence.first) in _IN_TURN or any(
-            key(i) in _FROM and key(i + 1) in _HIS_SIDE for i in range(sentence.first, last)
+            key(i) in _FROM and key(i + 1) in HIS_SIDE for i in range(sentence.first, last)
         )
 
     # ── verbs and participles ────────────────────────────────────────────────────────────────

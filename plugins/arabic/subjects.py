@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from plugins.arabic import words
 from plugins.arabic.contents import COMMAS, MOST_SUBJECT_WORDS, RELATIVES, Content, Contents
-from plugins.arabic.cues import BY_SAYING, CUES, HIS_WORDS, RELAYS, Cue, split_that
+from plugins.arabic.cues import BY_SAYING, CUES, HIS_SIDE, HIS_WORDS, RELAYS, Cue, split_that
 from plugins.arabic.normalise import fold_words, strip_marks
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import (
@@ -46,6 +46,7 @@ _DEATHS = fold_words("قتل قتلت توفي توفيت مات ماتت لقي
 _DATELINE_ENDS = frozenset("(-–—:")
 _WHEN = fold_words("حين عندما")
 _WHOEVER = fold_words("من ممن وممن")
+_WHO = fold_words("الذين اللذين اللذان")
 _WHERE = fold_words("حيث إذ")
 _CAME = fold_words("جاء وجاء جاءت وجاءت")
 _CALLED = fold_words("يدعى تدعى اسمه اسمها")
@@ -232,7 +233,9 @@ class Subjects:
                 first = start if apposed is None else apposed
                 return self.stage.read(first, end, cue.gender, cue.number)
         resumed = self.contents.key(i + 1) in _RESUMED  # «الكلمة التي قال فيها»
-        return None if resumed else self._noun_before(end, sentence, cue)
+        if resumed:
+            return None
+        return self._noun_before(end, sentence, cue) or self._people_before(i, end, sentence, cue)
 
     def _who_did_before(self, i: int, sentence: Sentence) -> Source | None:
         """«سبق للوزير أن أعلن»: whoever stands after ل."""
@@ -268,6 +271,18 @@ class Subjects:
                 return None
             return source
         return None
+
+    def _people_before(self, i: int, end: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«المتظاهرين الذين هتفوا»: the plural relative is of people, whatever their noun."""
+        start = end
+        while start > max(sentence.first, end - MOST_RELATIVE_WORDS) and is_definite(
+            self.contents.key(start - 1)
+        ):
+            start -= 1
+        if self.contents.key(i - 1) not in _WHO or start == end or cue.number == "s":
+            return None
+        attached = self.contents.key(start)[:1] == "ل" or self.stage.head(start) != self.contents.key(start)
+        return self.stage.read(start, end, cue.gender, cue.number, attached=attached)
 
     def _is_person(self, j: int) -> bool:
         head = self.stage.head(j)
@@ -510,10 +525,7 @@ class Subjects:
 
         A phrase in front of the verb holds none: «وفي العاصمة صنعاء، قالت…».
         """
-        first = self._after_dateline(first, i)
-        opened = first + MOST_OPENERS
-        while first < min(i, opened) and (self._opens(first) or is_adverb(self.contents.key(first))):
-            first += 1  # «كما أن الشيخ…», «وبدوره رد…»
+        first = self._past_openers(self._after_dateline(first, i), i)
         if first >= i:
             return None
         if self.stage.is_preposition(first):
@@ -523,11 +535,33 @@ class Subjects:
                 return self.stage.read(first + 3, comma, human=True)
             verb = self._verb_from(first + 2, min(comma, first + MOST_FRONTED))
             first = comma + 1 if verb is None else verb
-        for start in range(first, min(first + 3, i)):
+        return self._beside_verb(first, i)
+
+    def _past_openers(self, first: int, i: int) -> int:
+        """Where a sentence goes on after «كما أن», «وبدوره», «من جهته،»."""
+        opened = min(i, first + MOST_OPENERS)
+        while first < opened:
+            if self._on_his_side(first):
+                first += 2
+            elif self._opens(first) or is_adverb(self.contents.key(first)):
+                first += 1
+            else:
+                break
+        return first + 1 if first < i and self.contents.key(first) in COMMAS else first
+
+    def _beside_verb(self, verb: int, i: int) -> Source | None:
+        """Whoever can speak at a verb, or soon after it; further on only through nouns to a name."""
+        first, near = verb, verb + 3
+        if self._on_his_side(verb + 1):
+            first, near = verb + 3, near + 2  # «ودعمت من جهتها وزيرة الأمن…»
+        last = near
+        while last < min(i, verb + MOST_FRONTED) and is_definite(self.contents.key(last - 1)):
+            last += 1  # «حدد الفقيه الدستوري الدكتور فلان…»
+        for start in range(first, min(last, i)):
             after_verb = start > first and self.stage.tokens[start - 1].is_word  # «وبخت دلتانا، الجمعة،»
             if self.stage.can_speak(start) and (after_verb or not self._is_dateline(start)):
                 source = self.stage.read(start, i, human=True)
-                if source is not None:
+                if source is not None and (start < near or self._is_apposed(verb, source)):
                     return source
         return None
 
@@ -536,6 +570,10 @@ class Subjects:
         following = self.contents.key(j + 1)
         joined = following[:1] == "و" and is_definite(following)
         return self.contents.key(j) in COMMAS and not joined
+
+    def _is_apposed(self, verb: int, source: Source) -> bool:
+        """Whether a verb, and no noun, stands before the words that lead to a name."""
+        return source.grade == "named" and not is_definite(self.contents.key(verb))
 
     def _after_dateline(self, first: int, i: int) -> int:
         """Where a sentence begins after «دبي، الإمارات (CNN)—», «(CNN)--»; first, where it has none."""
@@ -560,6 +598,11 @@ class Subjects:
         key = without_conjunction(self.contents.key(j))
         return key in _OPENERS or split_that(key) is not None or (key == "#" and j + 1 in self.stage.starts)
 
+    def _on_his_side(self, j: int) -> bool:
+        """«من جهته», «ومن جانبها»: it says that another speaks now, and not who."""
+        key = self.contents.key(j)
+        return without_conjunction(key) == "من" and self.contents.key(j + 1) in HIS_SIDE
+
     def _is_dateline(self, start: int) -> bool:
         """Whether a place at the head of a sentence says where it was written: «دبي (CNN) --», «عمان -»."""
         mention = self.stage.starts.get(start)
@@ -578,5 +621,5 @@ class Subjects:
 def _fits(source: Source, cue: Cue) -> bool:
     """Whether a second verb agrees with the speaker of the first."""
     if cue.number == "p":
-        return source.number == "p" or len(source.speakers) > 1
+        return is_plural(source)
     return cue.gender == "-" or source.gender in {"-", cue.gender}
