@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from plugins.arabic import words
+from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import (
     ACCORDING,
     BY_SAYING,
@@ -87,7 +88,7 @@ _CONTENT_NOUNS = fold_words(
     "اندلاع انفجار تورط الاتهامات اتهامات الشائعات شائعات الأنباء أنباء المزاعم ادعاءات الادعاءات التقارير "
     "موافقة موقف توصل قيام دخول خروج تحقيق تقديم إرسال توقف الإفراج إفراج العمل مضي المضي الحاجة حاجة "
     "اقتراب "
-    "تعاون التعاون سعي استخدام انتشار مطالبة قوة خطورة عمق متانة الاستمرار القيام مكانة "
+    "تعاون التعاون سعي ضلوع الضلوع استخدام انتشار مطالبة قوة خطورة عمق متانة الاستمرار القيام مكانة "
     "كسب خسارة فرض قطع منح طرد حظر منع سحب طرح ضم نشر شن قصف قتل هدم بيع شراء حل عزل حجب خلو ولادة نقل "
     "شعور ارتياح أسف خبر نبأ "
     "استشهاد اهتمام إعجاب جاهزية سلامة اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
@@ -161,14 +162,20 @@ _REACTING = fold_words(
     "منددا منددة منددين مستنكرا مستنكرة معربا معربة معربين معبرا معبرة معبرين منتقدا منتقدة"
 )
 # «قبل أن يضيف»: who goes on speaking.
+_THINGS_TOO = frozenset({"هدد"})  # what threatens need not be somebody
 _THEN = frozenset("أضاف تابع أردف استطرد استدرك قال أكد أوضح ختم اختتم".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 # Verbs that tell something only through their preposition: «أجمع الأهالي على أن», «تحدث عن أن».
-_THROUGH = {"خلص": "الي", "توصل": "الي", "أجمع": "علي", "تحدث": "عن"}
+_THROUGH = {"خلص": "الي", "توصل": "الي", "أجمع": "علي", "اتفق": "علي", "تحدث": "عن"}
+_HOPING = frozenset({"أمل", "شكك"})  # they take «في أن»
 _SAYING_NOUN = fold("القول")
 _THAT_THING = fold("ذلك")
+_BY_THAT = fold("بذلك")
 _SAYING = fold_words("قائلا قائلة قائلين بالقول يقول تقول")
 _CLAUSE_WORDS = fold_words("نحن أنا أنت هو هي هم هناك لا لن لم هذا هذه ذلك")
+# What stands in front of a clause, and of no phrase so long: «إنه «رغم الصعوبات أصبح …»».
+_BEFORE_CLAUSE = fold_words("رغم إذا لو عندما حين كلما مهما بعد قبل منذ")
 _VERB_WORDS = fold_words("لم لن لا ليس ليست قد سوف يجب لقد تم ما كان كانت")
+_TITLED = fold_words("بعنوان عنوان وبعنوان عنوانها عنوانه عنوانهما")
 _NAMING = fold_words(
     "بعنوان باسم اسمه اسمها تسميته يسمي سماه سماها أسمتها أسماها عناصر قادة زعيم مسلحي مقاتلي مستوطنة تبة "
     "مؤشر "
@@ -247,11 +254,13 @@ class Contents:
     def _is_name(self, quote: Quotation, first: int) -> bool:
         """Whether the marks hold a name: a known one, or one that «تنظيم», «فيلم», «صحيفة» introduces."""
         size = len(name_key(self.text[quote.inner.start : quote.inner.end]))
+        before = self.key(first - 1)
+        if before in _TITLED or (before == ":" and self.key(first - 2) in _TITLED):
+            return True  # «محاضرة بعنوان: "…"», however long
         if size > MOST_NAME_WORDS or size == 0:
             return size == 0
-        before = self.key(first - 1)
         if before == ":" and self.key(first - 2) in words.NAME_HEADS:
-            return True  # «تحت عنوان: "…"»
+            return True  # «شعار: "…"»
         that = split_that(before)
         if that is not None and size == 1 and not that[1] and self.key(first + 3) in COMMAS:
             return not is_definite(self.key(first + 1))  # «إن «إيباك»، المقربة من …»
@@ -278,7 +287,11 @@ class Contents:
             or word[:1] in {"ب", "ل", "ي", "ت"}
         ):
             return False
-        return before in {"في", "ل"} and not self.is_event(first + 1)
+        if before in {"في", "ل"}:
+            return not self.is_event(first + 1)
+        # «الفرقاطات الفرنسية "فريم"»: a predicate would agree with the noun before it.
+        feminine = is_definite(before) and before.endswith("ه") and words.is_nisba(before)
+        return feminine and word not in COMMON_WORDS
 
     def key(self, i: int) -> str:
         """The folded word at i, or "" outside the text."""
@@ -614,6 +627,8 @@ class Contents:
             return None  # «قالت آن …»: Anne; «أعرب بان كي مون»
         if _THROUGH.get(cue.lemma, self.key(j - 1)) != self.key(j - 1):
             return None  # «خلص إلى أن», but not «توصل إلى اتفاق يقضي بأن»
+        if self.key(j - 1) == "في" and cue.lemma not in _HOPING:
+            return None  # «(أقرت) المحكمة حبسه بينما أملوا في أن يطلق سراحه»
         if cue.lemma == "نسب" and not self._his_words(j):
             return None  # «نسب إلى الحزب أنه نفذ الهجوم»: a deed
         if (describes and that[0] != "بان") or not cue.frames & {"that", "describe"}:
@@ -630,18 +645,19 @@ class Contents:
 
     def _noun(self, j: int, cue: Cue, sentence: Sentence) -> Content | None:
         """Content that is a noun: after the preposition the cue takes, or bare where it takes none."""
-        key, nxt = self.key(j), j + 1
+        key, nxt, present = self.key(j), j + 1, cue.form == "imperfect"
         if "describe" in cue.frames and key == "ب" and nxt in self.mark_at:
             return self._with_marks(nxt, self.mark_at[nxt], "noun", sentence)
         if cue.cue_class in _NOUN_CLASSES or cue.lemma in _NOUN_LEMMAS:
             if key in cue.frames and key in _PREPOSITIONS and self._may_follow(nxt, cue, sentence):
-                return Content(nxt, self.content_end(nxt, sentence, noun=True), "noun")
-            if "ب" in cue.frames and self._carries_b(j):
-                return Content(j, self.content_end(j, sentence, noun=True), "noun")
+                return Content(nxt, self.content_end(nxt, sentence, present=present, noun=True), "noun")
+            praised = cue.lemma in _POINTING and not _is_content_noun(key[1:])  # «نوه بدور الجمعية»
+            if "ب" in cue.frames and self._carries_b(j) and not praised:
+                return Content(j, self.content_end(j, sentence, present=present, noun=True), "noun")
         if "denial" in cue.frames:
             begins = j if self.key(j) in _CHARGES else j + 1
             if self.key(begins) in _CHARGES and (begins == j or self.key(j) in _THESE):
-                return Content(j, self.content_end(j, sentence, noun=True), "noun")
+                return Content(j, self.content_end(j, sentence, present=present, noun=True), "noun")
         about = cue.cue_class == "announce" and key == "عن" and "عن" in cue.frames
         if (
             about
@@ -652,7 +668,7 @@ class Contents:
         bare = self.is_event(j) or (cue.cue_class == "announce" and self._is_masdar(j))
         inside = any(stem in words.BODY_HEADS for _, stem in readings(self.key(j - 1)))  # «تحالف دعم القرى»
         if "bare" in cue.frames and bare and self.key(j - 1) not in _BEFORE_OBJECT and not inside:
-            return Content(j, self.content_end(j, sentence, noun=True), "noun")
+            return Content(j, self.content_end(j, sentence, present=present, noun=True), "noun")
         return None
 
     def _may_follow(self, nxt: int, cue: Cue, sentence: Sentence) -> bool:
@@ -709,7 +725,8 @@ class Contents:
         if cue is None:
             return False
         if cue.strict:  # «، وبيّن أن …»
-            return split_that(self.key(j + 1)) is not None and not self.is_no_cue(j, cue, sentence)
+            after = j + 2 if self.key(j + 1) in {"في", *_PREPOSITIONS} else j + 1  # «، ويأمل في أن»
+            return split_that(self.key(after)) is not None and not self.is_no_cue(j, cue, sentence)
         if self.key(j) in BY_SAYING:
             return False  # «رد على السؤال بالقول إن»
         if cue.form == "participle":
@@ -746,6 +763,8 @@ class Contents:
                     return j
                 if self._closes(j) or self._goes_on(j, sentence):
                     return j
+                if self.key(j) == _BY_THAT and self.key(j - 1)[:2] in {"لي", "لت"}:
+                    return j - 1  # «… لتبدد بذلك المخاوف»: what her words did
                 if self.key(j - 1) not in COMMAS and self._resumes(j, sentence, present=present):
                     return j
             j = self._next(self.turning, j + 1)
@@ -889,7 +908,8 @@ class Contents:
             return False
         if cue.form == "imperfect":
             return present and self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
-        if self.has_content(j, cue, sentence, NEAR_VERB):
+        things = cue.lemma in _THINGS_TOO and self._carries_b(j + 1)  # «الذي هز الأسواق وهدد بتقويض التحالف»
+        if not things and self.has_content(j, cue, sentence, NEAR_VERB):
             return True
         if cue.lemma in _POINTING and self.key(j - 1) in COMMAS and self.key(j + 1) in cue.frames:
             return True  # «، وأشار إلى أغنيته الأولى»
@@ -972,6 +992,7 @@ class Contents:
         return (
             key in words.VERBS
             or key in _VERB_WORDS
+            or (key in _BEFORE_CLAUSE and len(inner) > MOST_NAME_WORDS)
             or key.startswith(("سي", "ست", "سن"))
             or (imperfect and not is_definite(key) and not key.endswith("ه"))
         )
@@ -1014,7 +1035,7 @@ def _may_open(key: str) -> bool:
 
 def _may_turn(key: str) -> bool:
     """Whether a content may end at a folded word, as `content_end` asks; marks and cues aside."""
-    return key in COMMAS or key in {"علي", "في"} or key in ACCORDING or key in _WHERE | _WHICH
+    return key in COMMAS or key in {"علي", "في", _BY_THAT} or key in ACCORDING or key in _WHERE | _WHICH
 
 
 @lru_cache(maxsize=65536)

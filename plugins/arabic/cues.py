@@ -98,6 +98,7 @@ stress    لفت    يلفت    لافت      that إلى
 stress    نوه    ينوه    منوه      that ب إلى
 stress    ألمح   يلمح    ملمح      that إلى
 stress    نبه    ينبه    منبه      that إلى
+stress    اتفق   x       x         that marks !
 stress    أثبت   يثبت    مثبت      that !
 opinion   رأى    يرى     x         that quote
 opinion   اعتبر  يعتبر   معتبر     that quote object

@@ -285,7 +285,8 @@ def _settle(scene: Scene, bearers: Bearers, day: date | None) -> Names:
 def _whole_names(names: Sequence[Name]) -> dict[Name, Key]:
     """For a short form the one longer name of the article that contains it.
 
-    «وزارة الدفاع» beside «وزارة الدفاع الأميركية», «رجب طيب» beside «رجب طيب إردوغان».
+    «وزارة الدفاع» beside «وزارة الدفاع الأميركية», «رجب طيب» beside «رجب طيب إردوغان»; a person is also
+    written without his father's name.
     """
     longer: dict[tuple[EntityType, Key], set[Key]] = defaultdict(set)
     for name in dict.fromkeys((n.type, n.key) for n in names if n.type != "place"):
@@ -294,6 +295,8 @@ def _whole_names(names: Sequence[Name]) -> dict[Name, Key]:
             longer[type_, key[:cut]].add(key)
             if type_ == "person":
                 longer[type_, key[cut:]].add(key)
+        if type_ == "person" and len(key) > 2:  # noqa: PLR2004 — «حازم النجار», «حازم سيف النجار»
+            longer[type_, (key[0], key[-1])].add(key)
     whole = {}
     for found in names:
         owners = longer.get((found.type, found.key), set())

@@ -26,6 +26,7 @@ MOST_NAME_WORDS = 4
 MOST_TITLE_WORDS = 14
 FULL_NAME = 2  # words; one alone proves nobody
 GIVEN_FATHER_FAMILY = 3
+_LONGEST_IN_W = 5  # letters of a verb that ends in و
 SHORTEST_NAME = 3  # letters of a word that may be a surname by itself
 _BEFORE_NAME = frozenset({"#", "د", "ا", "."})  # «د. …», «#…»
 _INTO_TITLE = frozenset({"باسم", "لشوون", "لدي", "شوون", "في"})
@@ -41,6 +42,7 @@ _NOBLE = re.compile("ال..ي.ه$")  # the form of many families' names: «ال�
 _SPEAKERS = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _ST = ("ستي", "ستان", "ستار", "ستر", "ستور", "ستون")  # how foreign names in St begin
 _FATHERS = frozenset({"بن", "ابن", "بنت"})
+_LINKS_ONLY = words.NAME_LINKS - words.GIVEN_NAMES
 _KUNYAS_JOINED = frozenset({"وابو", "لابي", "بابي", "فابو"})
 _AFTER_SURNAME = frozenset({":", "(", ".", "في", "من", "عبر", "علي"})  # «حمد القاضي من أبها»
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
@@ -264,6 +266,8 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
     if key[0] == "ي" and len(key) == SHORTEST_NAME and key[1] not in "اوي":
         return True  # «يثق», «يضم»; «يون» is a name
     foreign = key.startswith(_ST) and key not in COMMON_WORDS  # «ستورك», «ستانيكزاي»
+    # Only short verbs end in و: «يدعو», «سيشكو»; «سينوتورو» is a name.
+    foreign = foreign or (key[-1] == "و" and len(key) > _LONGEST_IN_W)
     return key.startswith(("ي", "سي", "ست")) and len(key) > SHORTEST_NAME and not foreign
 
 
@@ -518,7 +522,28 @@ def _is_phrase(scene: Scene, i: int) -> bool:
     if scene.key(i) == "باسم" and scene.runs(i) and scene.role_at(i - 1) in _SPEAKERS:
         return True  # «متحدثة باسم الشرطة»
     family = following.endswith("ي") and following not in words.FUNCTION_WORDS
+    family = family or _is_beside_person(scene, i)
+    family = family or (_is_said(scene, i) and not scene.has_article(i + 1) and _is_rare(scene, i + 1))
     return not (scene.is_given(i + 1) or words.is_nisba(following) or following in words.NAME_LINKS or family)
+
+
+def _is_beside_person(scene: Scene, i: int) -> bool:
+    """Whether «و» joins a word to a person: «سامر الدروبي وحازم النجار»."""
+    person = scene.names.get(i - 1)
+    return (
+        scene.runs(i) and scene.key(i)[:1] == "و" and person is not None and person.type == "person"
+    ) and scene.key(i + 1) not in COMMON_WORDS
+
+
+def _is_said(scene: Scene, i: int) -> bool:
+    """Whether a word follows a verb of saying that is mostly one: «أكد عادل …», not «نسب آمنة …»."""
+    cue = CUES.get(without_conjunction(scene.key(i - 1))) if scene.runs(i) else None
+    return cue is not None and not cue[0].strict
+
+
+def _is_rare(scene: Scene, i: int) -> bool:
+    """Whether a word is none that news uses, bare or with letters attached: «باحميد»."""
+    return not any(stem in COMMON_WORDS or words.is_verbal_noun(stem) for _, stem in readings(scene.key(i)))
 
 
 @lru_cache(maxsize=65536)
@@ -760,11 +785,15 @@ def _gather_bearers(scene: Scene) -> Bearers:
         entity = scene.lexicon.entities[hit.ids[0]]
         if len(hit.ids) == 1 and entity.type == "person" and len(name_key(entity.name)) >= FULL_NAME:
             bearers.known[name_key(entity.name)] = hit.ids
-    for key in dict.fromkeys([*bearers.full, *bearers.known]):
+    keys = dict.fromkeys([*bearers.full, *bearers.known])
+    fathered = {(key[0], key[-1]) for key in keys if len(key) > FULL_NAME}
+    for key in keys:
+        if key in fathered:
+            continue  # «حازم النجار» beside «حازم سيف النجار» is one man
         bearers.heads[key[0]].add(key)
         for cut in range(1, len(key)):
-            # «دي ميستورا» keeps its particle, «نصر الله» its half.
-            if key[cut] not in words.SECOND_HALVES and key[cut - 1] not in words.NAME_LINKS:
+            # «دي ميستورا» keeps its particle, «نصر الله» its half; «سيف» is a father's name too.
+            if key[cut] not in words.SECOND_HALVES and key[cut - 1] not in _LINKS_ONLY:
                 bearers.tails[key[cut:]].add(key)
     return bearers
 

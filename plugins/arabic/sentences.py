@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plugins.arabic.normalise import fold_words
 from plugins.arabic.quotations import Quotation
 from plugins.arabic.tokens import Token, first_at, without_conjunction
 from plugins.arabic.values import Block
 
 _STOPS = frozenset(".؟?!…")
+_TURNS = fold_words("لكن بينما فيما كما إلا")
 _SHORT = 3  # letters: «بي.بي.سي»
 
 
@@ -89,4 +91,4 @@ def _begins_anew(before: Token, key: str, may_begin: frozenset[str]) -> bool:
     if not before.is_word:
         return not before.key.isdigit()  # «… المدينة".حيث»: the stop of a quotation
     joined = key[:1] == "و" and len(key) > _SHORT
-    return len(before.key) >= _SHORT and (joined or key in may_begin)
+    return len(before.key) >= _SHORT and (joined or key in may_begin or key in _TURNS)

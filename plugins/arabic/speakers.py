@@ -208,9 +208,6 @@ class Stage:
     covered: dict[int, Mention] = field(default_factory=dict)
     passed: bool = False  # «من جهته»: a new speaker is announced, so nobody is inherited
     here: int = 0  # the block that is being read
-    by_surname: dict[str, Turn] = field(
-        default_factory=dict
-    )  # of names that nobody proved, by their last word
     by_head: dict[str, list[Turn]] = field(default_factory=dict)  # by their noun, without its article
     bodies: list[tuple[Entity, tuple[str, ...]]] = field(default_factory=list)  # with their names' words
     acted: list[tuple[int, str]] = field(default_factory=list)  # persons who did something: block, entity
@@ -866,8 +863,8 @@ class Stage:
         somebody = _SOMEBODY.get(keys[0]) if len(keys) == 1 else None
         if earlier is None and somebody is not None and self._is_somebody(somebody):
             earlier = self.turns[-1]  # «وأضاف الرجل»
-        if earlier is None and len(keys) == 1:
-            earlier = self.by_surname.get(keys[0])  # «سيلفا» after «جوتا سيلفا», whom nothing proves a name
+        if earlier is None and len(keys) == 1 and at not in self.covered:
+            earlier = self._named_within(keys[0])
         if earlier is not None:
             source = earlier.source
             return replace(base, speakers=source.speakers, on_behalf_of=source.on_behalf_of, rule=rule)
@@ -998,6 +995,17 @@ class Stage:
             return fitting[0]
         return fitting[-1] if fitting and fitting[-1] is self.turns[-1] else None
 
+    def _named_within(self, key: str) -> Turn | None:
+        """An earlier source whose words hold a name that no rule found: «لصور» after «المدير الخضر لصور»."""
+        if key in COMMON_WORDS or key in words.FUNCTION_WORDS or words.is_nisba(key) or _can_speak(key):
+            return None
+        if self._is_finite(key):
+            return None  # «… التي توصلت إلى أن»
+        bare = without_article(key)
+        known = [t for t in self.turns if bare in t.words and bare != without_article(t.head)]
+        same = {t.source.speakers for t in known}
+        return known[-1] if len(same) == 1 else None
+
     def _is_somebody(self, gender: Gender) -> bool:
         """Whether the last speaker is one human being who can be «الرجل» or «المرأة»."""
         if not self.turns or is_plural(self.turns[-1].source):
@@ -1070,10 +1078,6 @@ class Stage:
         self.turns.append(turn)
         if source.text:
             self._keep_by_head(turn)
-        if source.rule == "anonymous-descriptor" and not can_head(_head(source)):
-            name = [fold(w) for w in source.speakers[0].name.split()]
-            if len(name) > 1 and not is_definite(name[0]) and name[-1] not in COMMON_WORDS:
-                self.by_surname[name[-1]] = turn
         self.passed = False
         self.actor = None
 
@@ -1240,19 +1244,6 @@ def _honour(key: str) -> frozenset[str] | None:
             if bearers:
                 return bearers
     return None
-
-
-def can_head(key: str) -> bool:
-    """Whether a folded noun heads a description: a role, a body, a source, a text."""
-    bare = without_article(key)
-    return (
-        bare in words.ROLES
-        or bare in words.BODY_HEADS
-        or key in words.ANONYMOUS_HEADS
-        or bare in words.TEXT_HEADS
-        or is_plural_of_role(bare)
-        or bare in _BROKEN_PLURALS | _COLLECTIVES | _PLURALS | _NO_PERSONS | _BELONGING
-    )
 
 
 def is_adverb(key: str) -> bool:

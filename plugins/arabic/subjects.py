@@ -95,28 +95,40 @@ class Subjects:
         `governing` is the source of an earlier cue of the same sentence: a participle or a second verb
         without a subject of its own has its speaker and its grade.
         """
-        if self._is_passive(i, cue):
+        if self._is_passive(i, cue) or self._is_anybody(i, cue, sentence):
             return None
         limit = self._limit(i, content)
         first = self.contents.cue_end(i, content)
         if cue.lemma in RELAYS:
             return self._reported_from(first, limit, RELAYS[cue.lemma])
-        for j in range(first, limit - 1):
-            if self.contents.key(j) == "نقلا" and self.contents.key(j + 1) == "عن":
-                own, told = self.stage.read(first, j), self.stage.read(j + 2, limit)
-                passed_on = own is None or self.stage.is_medium(own)
-                if passed_on and told is not None and not self.stage.is_medium(told):
-                    return told  # «ذكرت الوكالة نقلا عن فلان أن»: فلان speaks
+        told = self._passed_on(first, limit)
+        if told is not None:
+            return told
         if cue.lemma in {"جاء", "ورد"} and first < limit and self.contents.key(first) == "في":
             found = self.stage.read(first + 1, limit)  # «وجاء في بيان للحركة»
             silent = Source(rule="nobody-before") if content.marks is not None else None
             return found or silent  # «وجاء في الإعلان "…"»: somebody's words, whoever issued them
         if cue.form == "participle":
             return self._of_participle(i, cue, sentence, governing)
-        if i > sentence.first and without_conjunction(self.contents.key(i - 1)) in _WHOEVER:
-            return None  # «هناك من يقول إن»: nobody in particular
         if self._is_first_person(i, cue):  # with a subject after it, a hamza too many
             return self.stage.read(first, limit, cue.gender, cue.number, human=True)
+        beside = self._beside(i, cue, sentence, first, limit)
+        if beside is not None or (content.how == "noun" and self._is_of_a_thing(i, cue, sentence)):
+            return beside
+        return self._of_clause(i, cue, sentence, governing) or self._inherited(cue)
+
+    def _passed_on(self, first: int, limit: int) -> Source | None:
+        """«ذكرت الوكالة نقلا عن فلان أن»: فلان speaks."""
+        for j in range(first, limit - 1):
+            if self.contents.key(j) == "نقلا" and self.contents.key(j + 1) == "عن":
+                own, told = self.stage.read(first, j), self.stage.read(j + 2, limit)
+                passed_on = own is None or self.stage.is_medium(own)
+                if passed_on and told is not None and not self.stage.is_medium(told):
+                    return told
+        return None
+
+    def _beside(self, i: int, cue: Cue, sentence: Sentence, first: int, limit: int) -> Source | None:
+        """The subject in the words around a finite verb, of which [first, limit) stand behind it."""
         event = "bare" in cue.frames and self.contents.is_event(first)
         has_object = event and not self.stage.can_speak(first)  # «أكد أهمية…» has no subject
         # A verb in the plural follows its subject; a noun after it is its object.
@@ -129,9 +141,20 @@ class Subjects:
             or self._in_a_text(i, sentence, cue)
             or self._before_indefinite(i, sentence, cue)
             or self._before_verb(i, sentence, cue)
-            or self._of_clause(i, cue, sentence, governing)
-            or self._inherited(cue)
         )
+
+    def _is_of_a_thing(self, i: int, cue: Cue, sentence: Sentence) -> bool:
+        """«رسائل تحض على العنف»: a clause about an indefinite noun that cannot speak."""
+        before = self.contents.key(i - 1)
+        if i == sentence.first or cue.form != "imperfect" or not self.stage.tokens[i - 1].is_word:
+            return False
+        plain = not is_definite(before) and i - 1 not in self.stage.covered and self.contents.key(i) in CUES
+        return plain and before not in words.FUNCTION_WORDS | words.VERBS and before not in CUES
+
+    def _is_anybody(self, i: int, cue: Cue, sentence: Sentence) -> bool:
+        """«هناك من يقول إن»: nobody in particular."""
+        finite = cue.form != "participle" and cue.lemma not in RELAYS
+        return finite and i > sentence.first and without_conjunction(self.contents.key(i - 1)) in _WHOEVER
 
     def _is_passive(self, i: int, cue: Cue) -> bool:
         """«طُلب من الوزير أن»: the vowel says that nobody is named who asks."""
