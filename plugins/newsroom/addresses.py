@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from plugins.arabic.values import Entity
 from plugins.newsroom.article import Record
@@ -13,6 +13,13 @@ _NOT_IN_LINKS = re.compile(r"[^\w/.~-]")
 ARTICLE_TEXT = "article.txt"
 DAYS = "days/"
 MAP = "map/"  # the archive's map
+_LONGEST = 200  # bytes of a part of an address: file systems end at 255
+# What is ours at the root, where no article has ever been: lists of years and months, and these.
+_OURS = {
+    "404.html", "about", "actors", "data", "days", "feeds", "images", "map", "places", "robots.txt", "search",
+    "sitemap.xml", "sources", "statements", "theme", "topics",
+}  # fmt: skip
+_LIST_OF_TIME = re.compile(r"\d{4}(/\d\d)?(/page/\d+)?|undated(/page/\d+)?")
 
 
 def article(record: Record) -> str:
@@ -58,6 +65,32 @@ def source(slug: str) -> str:
 def ground(name: str) -> str:
     """The land and borders of a map, which pages share: `map/sy.svg`."""
     return f"{MAP}{name}.svg"
+
+
+def former(written: str) -> str:
+    """Return the file for an address that an article once had: `/news/12/` is `news/12/index.html`.
+
+    A whole URL gives its path. Returns "" for what leads nowhere below the root, is no file's name, or lies
+    where the archive has pages of its own.
+    """
+    try:
+        path = unquote(urlsplit(written.strip()).path).strip("/")
+    except ValueError:  # a host's name that is none
+        return ""
+    parts = path.split("/")
+    if parts[0].casefold() in _OURS or _LIST_OF_TIME.fullmatch(path) or not all(map(_is_name, parts)):
+        return ""
+    return path if parts[-1].endswith((".html", ".htm")) else f"{path}/index.html"
+
+
+def _is_name(part: str) -> bool:
+    """Whether a part of an address can be a file's name everywhere; hidden files are not ours to write."""
+    return (
+        part.isprintable()
+        and "\\" not in part
+        and part[:1] not in {"", "."}
+        and len(part.encode()) <= _LONGEST
+    )
 
 
 def href(address: str, root: str) -> str:

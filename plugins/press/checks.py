@@ -75,11 +75,20 @@ def _check_ids(records: Iterable[Record], read_source: ReadSource, folder: str) 
 
 
 def _check_moves(records: Iterable[Record], read_source: ReadSource, folder: str) -> Iterator[Problem]:
-    """Former addresses that another article has, or had."""
+    """Former addresses where no page can be, or that another article has, or had."""
     now = {addresses.article(r).strip("/"): r for r in records}
     before: dict[str, Record] = {}
     for record in records:
         for address in record.moved_from:
+            if not addresses.former(address):
+                yield Problem(
+                    f"{folder}/{record.path}",
+                    _line(read_source(record.path), _MOVED_KEY),
+                    "W-MOVED-BAD",
+                    f"العنوان السابق «{address}» لا يصلح لصفحة، أو هو موضع لصفحات الموقع نفسه",
+                    "اكتب عنوان المادة القديم من جذر الموقع، مثل: 2015/03/khabar/، أو احذف السطر",
+                )
+                continue
             former = unquote(urlsplit(address).path).strip("/")
             other = now.get(former) or before.get(former)
             before.setdefault(former, record)

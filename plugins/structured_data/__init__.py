@@ -29,7 +29,9 @@ class StructuredDataGenerator(Generator):  # type: ignore[misc]  # Pelican has n
     def generate_output(self, writer: Any) -> None:  # noqa: ANN401 - Pelican's writer has no types
         """Write each file as text."""
         archive, site, absolute = self.context["archive"], self.context["site"], self.context["absolute"]
-        files = {**make_feeds(archive, site, absolute), "robots.txt": robots(absolute)}
+        authority = self.context.get("authority")
+        feeds = make_feeds(archive, site, absolute, authority.redirects if authority else {})
+        files = {**feeds, "robots.txt": robots(absolute)}
         if absolute:
             files.update(make_sitemaps(archive, absolute))
         for name, text in files.items():

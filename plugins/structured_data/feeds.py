@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
@@ -25,8 +25,13 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NEVER = date(1970, 1, 1)
 
 
-def make_feeds(archive: Archive, site: Site, absolute: str) -> dict[str, str]:
-    """Return every feed by its file's name; undated articles are no news and stand in none."""
+def make_feeds(
+    archive: Archive, site: Site, absolute: str, redirects: Mapping[tuple[str, str], str] | None = None
+) -> dict[str, str]:
+    """Return every feed by its file's name; undated articles are no news and stand in none.
+
+    No reader of feeds follows a page that redirects: of a renamed entity the old address has the feed too.
+    """
     feeds = {ALL: make_feed(archive.records, site.title, "", ALL, site, absolute)}
     for one in archive.entities.values():
         if one.has_page:
@@ -34,6 +39,9 @@ def make_feeds(archive: Archive, site: Site, absolute: str) -> dict[str, str]:
             name = feed_of(address)
             title = phrase("feed.of", name=one.entity.name, site=site.title)
             feeds[name] = make_feed(one.records, title, address, name, site, absolute)
+    for (section, old), new in (redirects or {}).items():
+        if (name := feed_of(f"{section}/{new}/")) in feeds:
+            feeds.setdefault(feed_of(f"{section}/{old}/"), feeds[name])
     return feeds
 
 

@@ -7,23 +7,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
-from urllib.parse import unquote, urlsplit
 
 from plugins.arabic.sorting import letter_of, sort_key
 from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive, Heading, Listing, Said
 from plugins.newsroom.countries import SATURDAY
 from plugins.newsroom.paging import newest_first, undated_first
+from plugins.newsroom.phrases import bdi, phrase
 from plugins.taxonomies.dates import date_views
 from plugins.taxonomies.front import front_view
 from plugins.taxonomies.views import View, file_of, list_views
 
 SAID_BY_ACTOR = 5
 NAMES_AS_MET = 12
-
-_LONGEST = 200  # bytes of a part of an address: file systems end at 255
-# What other features write at the root: no old address of an article can lie there.
-_OTHERS = frozenset({"theme", "data", "feeds", "map", "search", "sitemap.xml", "robots.txt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +84,6 @@ def latest_said(said: Sequence[Said], most: int) -> tuple[Said, ...]:
     return newest_first(undated_first(said, lambda s: s.record.day is None)[-most:], lambda s: s.record.id)
 
 
-def old_address(written: str) -> str:
-    """Return the file for an address that once was: `/news/12/` is `news/12/index.html`.
-
-    A whole URL gives its path. Returns "" for what leads nowhere below the root, or is no file's name.
-    """
-    try:
-        path = unquote(urlsplit(written.strip()).path).strip("/")
-    except ValueError:  # a host's name that is none
-        return ""
-    parts = path.split("/")
-    if parts[0] in _OTHERS or not all(_is_name(part) for part in parts):
-        return ""
-    return path if parts[-1].endswith((".html", ".htm")) else file_of(f"{path}/")
-
-
-def _is_name(part: str) -> bool:
-    """Whether a part of an address can be a file's name everywhere; hidden files are not ours to write."""
-    return (
-        part.isprintable()
-        and "\\" not in part
-        and part[:1] not in {"", "."}
-        and len(part.encode()) <= _LONGEST
-    )
-
-
 def _sort_name(listing: Listing) -> str:
     return listing.entity.sort_as or listing.entity.name
 
@@ -164,11 +135,15 @@ def _redirects(archive: Archive, redirects: Mapping[tuple[str, str], str]) -> It
         listing = archive.entities.get(new)
         if listing is None or not listing.has_page or listing.entity.is_place != (section == "places"):
             continue
-        yield View(file_of(f"{section}/{old}/"), "redirect", {"target": addresses.entity(listing.entity)})
+        name: str = bdi(listing.entity.name)
+        target = {"target": addresses.entity(listing.entity), "target_name": name}
+        yield View(file_of(f"{section}/{old}/"), "redirect", target)
         if listing.said:
-            target = {"target": addresses.statements(new)}
+            target = {"target": addresses.statements(new), "target_name": phrase("statements.of", name=name)}
             yield View(file_of(addresses.statements(old)), "redirect", target)
     for record in (*archive.records, *archive.withdrawn):
+        # Nothing of a withdrawn article is left, not even its title.
+        name = phrase("withdrawn.heading") if record.status == "withdrawn" else bdi(record.title)
         for written in record.moved_from:
-            if save_as := old_address(written):
-                yield View(save_as, "redirect", {"target": addresses.article(record)})
+            if save_as := addresses.former(written):
+                yield View(save_as, "redirect", {"target": addresses.article(record), "target_name": name})

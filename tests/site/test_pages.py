@@ -103,6 +103,15 @@ def test_old_addresses_lead_to_the_new_ones(request: pytest.FixtureRequest, whic
     assert site.target(refresh.address, path) == (REDIRECTS[path], "")
     assert site.target(canonical.address, path) == (REDIRECTS[path], "")
     assert not refresh.address.startswith("http")
+    (main,) = page.all("main")
+    (way,) = main.iter("a")
+    assert site.target(way.get("href", ""), path) == (REDIRECTS[path], "")
+    assert words(way) == site.page(REDIRECTS[path]).heading()
+
+
+def test_a_renamed_name_keeps_its_feed(plain: BuiltSite) -> None:
+    assert plain.files["feeds/actors/ports-authority.xml"] == plain.files["feeds/actors/sahel-ports.xml"]
+    assert plain.files["feeds/places/al-minara.xml"] == plain.files["feeds/places/manara.xml"]
 
 
 @pytest.mark.parametrize("hidden", [_DRAFT, _WITHDRAWN])
@@ -121,6 +130,7 @@ def test_a_withdrawn_article_says_when_and_why(plain: BuiltSite) -> None:
     (main,) = page.all("main")
     assert "سُحبت هذه المادة من الأرشيف في 2 مارس/آذار 2021." in words(main)
     assert "السبب: تبين أن الحادث لم يقع، وأن الصورة المرفقة التقطت في بلد آخر." in words(main)
+    assert [plain.target(a.get("href", ""), page.path) for a in main.iter("a")] == [("index.html", "")]
 
 
 def test_pages_are_valid(site: BuiltSite) -> None:

@@ -79,3 +79,38 @@ def test_a_link_leads_from_any_depth_to_its_page(name: str, depth: int, fragment
 def test_links_to_two_pages_differ(one: str, other: str) -> None:
     links = {addresses.href(addresses.topic(name), "..") for name in (one, other)}
     assert len(links) == len({one, other})
+
+
+@pytest.mark.parametrize(
+    ("written", "file"),
+    [
+        ("/news/12/", "news/12/index.html"),
+        ("news/12.html", "news/12.html"),
+        ("https://example.org/%D8%AE%D8%A8%D8%B1/", "خبر/index.html"),
+        ("/news/?id=3", "news/index.html"),
+        ("../../etc", ""),
+        ("/a/%2e%2e/b", ""),
+        ("/.git/x", ""),
+        ("a\\b", ""),
+        ("//", ""),
+        ("", ""),
+        ("http://[x/a", ""),
+        ("/a\x00b/", ""),
+        ("/feeds/all.xml", ""),
+        ("/Actors/x/", ""),
+        ("/2016/", ""),
+        ("/2016/05/page/2/", ""),
+        ("/2016/05/24/x/", "2016/05/24/x/index.html"),
+        ("/undated/", ""),
+        ("/undated/x/", "undated/x/index.html"),
+    ],
+)
+def test_old_addresses_are_files_below_the_root(written: str, file: str) -> None:
+    assert addresses.former(written) == file
+
+
+@given(st.text(max_size=40))
+def test_no_old_address_leaves_the_root(written: str) -> None:
+    file = addresses.former(written)
+    assert not file.startswith("/")
+    assert ".." not in file.split("/")

@@ -61,6 +61,13 @@ def test_a_former_address_that_another_article_has_is_named(former: str) -> None
     assert _check(*records, sources=sources) == [("content/articles/a.md", 2, "W-MOVED-CLASH")]
 
 
+@pytest.mark.parametrize("former", ["../x/", "/", "/actors/x/", "2019/03/", "data/articles.csv", "a\\b"])
+def test_a_former_address_where_no_page_can_be_is_named(former: str) -> None:
+    sources = {"articles/a.md": f"العنوان: خبر\nالعنوان السابق: {former}\n"}
+    records = (_record("articles/a.md", "a", moved_from=("news/1/", former)),)
+    assert _check(*records, sources=sources) == [("content/articles/a.md", 2, "W-MOVED-BAD")]
+
+
 def test_two_articles_cannot_have_moved_from_one_address() -> None:
     records = [_record(f"articles/{i}.md", i, moved_from=("old/x/",)) for i in "ab"]
     assert [code for _, _, code in _check(*records)] == ["W-MOVED-CLASH"]

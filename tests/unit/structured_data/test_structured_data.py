@@ -206,6 +206,13 @@ def test_there_is_a_feed_of_all_and_of_every_actor_and_place() -> None:
     assert feed_of("actors/nada-hilal/") in feeds
 
 
+def test_who_follows_a_name_that_was_renamed_still_gets_its_feed() -> None:
+    redirects = {("actors", "nada"): NADA.id, ("places", "nada"): NADA.id, ("places", "x"): "nowhere"}
+    feeds = make_feeds(make_archive([DENYING]), SITE, "", redirects)
+    assert feeds["feeds/actors/nada.xml"] == feeds["feeds/actors/nada-hilal.xml"]
+    assert not {"feeds/places/nada.xml", "feeds/places/x.xml"} & feeds.keys()
+
+
 def test_a_feed_holds_the_newest_and_its_time_is_theirs() -> None:
     records = [make_record(f"n{n:02}", day=date(2021, 1, 1) + timedelta(n)) for n in range(30)]
     tree = feed(make_feeds(make_archive([*records, make_record("u", day=None)]), SITE, ABSOLUTE)[ALL])
