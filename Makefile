@@ -34,8 +34,8 @@ check: $(READY) ## يفحص الشيفرة: التنسيق والقواعد وا
 	@$(PY) -m mypy
 	@$(PY) -m pytest tests/unit/test_imports.py
 
-bench: $(READY) ## يقيس كم تكلّف قراءة المادة من الوقت، وكيف يزيد ذلك مع طولها
-	@$(PY) -m tests.bench.analysis
+bench: $(READY) ## يقيس كم تكلّف قراءة المادة من الوقت، وكيف يزيد ذلك مع طولها، وكم تكلّف موادّك
+	@$(PY) -m tests.bench.analysis $(CONTENT)
 
 golden: $(READY) ## يجدّد الصفحات المرجعية في tests/site/golden، واقرأ الفروق بعدها
 	@$(PY) -m pytest tests/site --renew-golden

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from plugins.arabic.lexicon import build_lexicon
 from plugins.authority.read import read_authority
-from tests.bench.analysis import BASE, LENGTH, growth, measure, write_articles
+from tests.bench.analysis import (
+    BASE,
+    LENGTH,
+    ROOT,
+    as_blocks,
+    growth,
+    measure,
+    measure_archive,
+    write_articles,
+)
 
 
 def test_articles_have_the_length_asked_for_and_differ() -> None:
@@ -17,7 +26,11 @@ def test_articles_have_the_length_asked_for_and_differ() -> None:
 
 def test_a_cost_is_measured() -> None:
     (article,) = write_articles(500, 1)
-    assert measure(article, build_lexicon(())) > 0
+    assert measure(as_blocks(article), build_lexicon(())) > 0
+
+
+def test_an_archive_is_measured_by_its_articles() -> None:
+    assert len(measure_archive(ROOT / "content")) == len(list((ROOT / "content/articles").rglob("*.txt")))
 
 
 def test_cost_grows_as_length_does() -> None:
