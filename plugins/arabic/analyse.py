@@ -95,7 +95,7 @@ def _find(names: Names, name: str, types: Sequence[EntityType], lexicon: Lexicon
     }
     if len(here) == 1:
         return next(iter(here.values()))
-    ids = next((ids for k, ids in lexicon.names.get(key[0], ()) if k == key), ()) if key else ()
+    ids = lexicon.bearers.get(key, ())
     fitting = [lexicon.entities[i] for i in ids if lexicon.entities[i].type in types]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -12,7 +12,7 @@ from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, split_that
 from plugins.arabic.normalise import strip_marks
 from plugins.arabic.scene import JOINERS, OPENING, Name, Scene, stem_in
-from plugins.arabic.tokens import is_definite, readings, without_article, without_conjunction
+from plugins.arabic.tokens import is_definite, readings, telling, without_article, without_conjunction
 
 MOST_BODY_WORDS = 7  # after the head; the longest that were met
 MOST_QUOTED_WORDS = 6  # a name in marks, not a sentence
@@ -36,7 +36,7 @@ def find_bodies_and_places(scene: Scene) -> None:
     """Add every body and place whose name begins with a head: «وزارة …», «مدينة …»."""
     end = 0
     # Few words head anything; each is looked at once, however often it comes.
-    for i in [i for i, heads in enumerate(map(_heads, scene.keys)) if heads]:
+    for i, _ in telling(_heads, scene.keys):
         if i >= end:
             end = _body(scene, i) or _place(scene, i)
     _repeat_bodies(scene)

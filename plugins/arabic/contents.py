@@ -7,7 +7,7 @@ its frame allows, a noun. The content ends with its sentence, or where the repor
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -35,7 +35,15 @@ from plugins.arabic.normalise import fold, fold_words
 from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import Stage
-from plugins.arabic.tokens import Token, first_at, is_definite, readings, without_conjunction
+from plugins.arabic.tokens import (
+    Token,
+    first_at,
+    is_definite,
+    readings,
+    telling,
+    without_conjunction,
+    words_by_index,
+)
 from plugins.arabic.values import StatementKind
 
 COMMAS = frozenset("،,؛")
@@ -205,6 +213,7 @@ class Contents:
     tokens: Sequence[Token]
     stage: Stage
     keys: list[str] = field(init=False)
+    key: Callable[[int], str] = field(init=False)  # the folded word at an index, or "" outside the text
     mark_at: dict[int, Quotation] = field(default_factory=dict)  # by the token of the opening mark
     in_marks: set[int] = field(default_factory=set)
     names: set[Quotation] = field(default_factory=set)  # marks that hold a name
@@ -217,7 +226,8 @@ class Contents:
     def __post_init__(self) -> None:
         """Find the words that can be cues: few are, and they are asked for again and again."""
         self.keys = [t.key for t in self.tokens]
-        self.roles = [(i, role) for i, role in enumerate(map(_role_of, self.keys)) if role]
+        self.key = words_by_index(self.tokens)
+        self.roles = telling(_role_of, self.keys)
         found = ((i, self._cue(i)) for i, role in self.roles if role & _CUE)
         self.cues = {i: cue for i, cue in found if cue is not None}
 
@@ -292,10 +302,6 @@ class Contents:
         # «الفرقاطات الفرنسية "فريم"»: a predicate would agree with the noun before it.
         feminine = is_definite(before) and before.endswith("ه") and words.is_nisba(before)
         return feminine and word not in COMMON_WORDS
-
-    def key(self, i: int) -> str:
-        """The folded word at i, or "" outside the text."""
-        return self.keys[i] if 0 <= i < len(self.keys) else ""
 
     def after(self, quote: Quotation) -> int:
         """The index of the token after a quotation."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from plugins.arabic import words
-from plugins.arabic.tokens import Token, is_definite, letters_width, readings, tokenize
+from plugins.arabic.tokens import Token, is_definite, letters_width, readings, telling, tokenize
 from plugins.arabic.values import Entity
+
+Words = tuple[str, ...]  # folded
+Ids = tuple[str, ...]  # of entities
+Beginnings = tuple[tuple[str, str], ...]  # (attached letters, stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +25,41 @@ class Descriptor:
     title: str
 
 
+class _Beginnings(dict[str, Beginnings]):
+    """What was looked up once: most words of the news come again and again, and begin no name."""
+
+    def __init__(self, names: Container[str]) -> None:
+        self.names = names
+
+    def __missing__(self, key: str) -> Beginnings:
+        found = tuple((r.clitics, r.stem) for r in readings(key) if r.stem in self.names)
+        self[key] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All known names by their folded words, longest first under their first word."""
+    """All known names by their folded words."""
 
     entities: Mapping[str, Entity] = field(default_factory=dict)
-    names: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = field(default_factory=dict)
+    bearers: Mapping[Words, Ids] = field(default_factory=dict)  # who bears a name
+    # Under a name's first word, then its second (or ""): all that begin so, longest first.
+    names: Mapping[str, Mapping[str, tuple[tuple[Words, Ids], ...]]] = field(default_factory=dict)
     descriptors: Mapping[tuple[str, ...], tuple[Descriptor, ...]] = field(default_factory=dict)
     persons: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # by `without_fathers`
-    # What was looked up once: most words of the news come again and again, and begin no name.
-    begun: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, compare=False, repr=False)
+    _begun: _Beginnings = field(init=False, compare=False, repr=False)
 
-    def beginnings(self, key: str) -> tuple[tuple[str, str], ...]:
+    def __post_init__(self) -> None:
+        """Make room for what will be looked up."""
+        object.__setattr__(self, "_begun", _Beginnings(self.names))
+
+    def beginnings(self, key: str) -> Beginnings:
         """The readings (attached letters, stem) of a folded word under which known names begin."""
-        found = self.begun.get(key)
-        if found is None:
-            found = tuple((c, stem) for c, stem in readings(key) if stem in self.names)
-            self.begun[key] = found
-        return found
+        return self._begun[key]
+
+    def all_beginnings(self, keys: Iterable[str]) -> list[tuple[int, Beginnings]]:
+        """The beginnings of each word under which names begin, with its index."""
+        return telling(self._begun.__getitem__, keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +118,25 @@ def build_lexicon(entities: Iterable[Entity]) -> Lexicon:
             for short in (role.title, *role.short):
                 key = name_key(short)
                 descriptors[key].append(Descriptor(key, entity, role.title))
-    names: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
-    for key, ids in bearers.items():
-        names[key[0]].append((key, tuple(ids)))
+    borne = {key: tuple(ids) for key, ids in bearers.items()}
     return Lexicon(
         entities=known,
-        names={
-            first: tuple(sorted(found, key=lambda n: (-len(n[0]), n[0]))) for first, found in names.items()
-        },
+        bearers=borne,
+        names=_by_beginning(borne),
         descriptors={key: tuple(found) for key, found in descriptors.items()},
         persons=_persons(known.values()),
     )
+
+
+def _by_beginning(borne: Mapping[Words, Ids]) -> dict[str, dict[str, tuple[tuple[Words, Ids], ...]]]:
+    names: dict[str, dict[str, list[tuple[Words, Ids]]]] = {}
+    for key, ids in sorted(borne.items(), key=lambda n: (-len(n[0]), n[0])):
+        begun = names.setdefault(key[0], {"": []})
+        begun.setdefault(key[1] if len(key) > 1 else "", []).append((key, ids))
+    return {
+        first: {second: (*found, *(begun[""] if second else ())) for second, found in begun.items()}
+        for first, begun in names.items()
+    }
 
 
 def _persons(entities: Iterable[Entity]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -148,17 +177,13 @@ def find_known(tokens: Sequence[Token], lexicon: Lexicon, begins: Collection[int
     """
     hits = []
     position = 0
-    while position < len(tokens):
-        token = tokens[position]
-        begun = lexicon.begun.get(token.key)
-        if begun is None:
-            begun = lexicon.beginnings(token.key)
-        hit = _match(tokens, position, lexicon, begins) if begun and token.is_word else None
+    for at, begun in lexicon.all_beginnings(token.key for token in tokens):
+        if at < position or not tokens[at].is_word:
+            continue
+        hit = _match(tokens, at, begun, lexicon, begins)
         if hit is not None and hit.words > 1:
             hit = _longer(tokens, hit, lexicon, begins)
-        if hit is None:
-            position += 1
-        else:
+        if hit is not None:
             hits.append(hit)
             position = hit.last
     return hits
@@ -167,23 +192,25 @@ def find_known(tokens: Sequence[Token], lexicon: Lexicon, begins: Collection[int
 def _longer(tokens: Sequence[Token], hit: Hit, lexicon: Lexicon, begins: Collection[int]) -> Hit:
     """The fuller name that begins within a short one: «الملك سلمان» and «سلمان بن عبد العزيز» are one man."""
     for at in range(hit.first + 1, hit.last):
-        other = _match(tokens, at, lexicon, begins) if tokens[at].is_word else None
+        begun = lexicon.beginnings(tokens[at].key)
+        other = _match(tokens, at, begun, lexicon, begins) if begun and tokens[at].is_word else None
         if other is not None and other.last > hit.last and set(other.ids) & set(hit.ids):
             return other
     return hit
 
 
-def _match(tokens: Sequence[Token], at: int, lexicon: Lexicon, begins: Collection[int]) -> Hit | None:
+def _match(
+    tokens: Sequence[Token], at: int, beginnings: Beginnings, lexicon: Lexicon, begins: Collection[int]
+) -> Hit | None:
     best: Hit | None = None
     token = tokens[at]
     second = _past_marks(tokens, at + 1)
     follows = tokens[second].key if second < len(tokens) and second not in begins else ""
-    for clitics, stem in lexicon.beginnings(token.key):
-        for key, ids in lexicon.names[stem]:
+    for clitics, stem in beginnings:
+        begun = lexicon.names[stem]
+        for key, ids in begun.get(follows) or begun[""]:
             if best is not None and len(key) <= best.words:
                 break
-            if len(key) > 1 and key[1] != follows:
-                continue
             last = at + 1 if len(key) == 1 else _rest(tokens, second + 1, key[2:], begins)
             if last is None:
                 continue

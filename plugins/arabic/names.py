@@ -123,9 +123,8 @@ def _paper(scene: Scene, hit: Hit) -> tuple[str, ...]:
     if (before, after) not in _PAIRS or before == "(" or scene.known(hit.first, "place") is None:
         return ()
     key = tuple(scene.keys[hit.first : hit.last])
-    return next(
-        (ids for h in _PAPER_HEADS for k, ids in scene.lexicon.names.get(h, ()) if k == (h, *key)), ()
-    )
+    bearers = scene.lexicon.bearers
+    return next((bearers[h, *key] for h in _PAPER_HEADS if (h, *key) in bearers), ())
 
 
 def _is_counted(scene: Scene, i: int) -> bool:

@@ -18,7 +18,7 @@ from plugins.arabic.cues import CUES, Cue, split_that
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.normalise import strip_marks
 from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title, role_of, stem_in
-from plugins.arabic.tokens import is_definite, readings, without_conjunction
+from plugins.arabic.tokens import is_definite, readings, telling, without_conjunction
 
 Key = tuple[str, ...]
 
@@ -50,7 +50,7 @@ _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
 def find_persons(scene: Scene) -> Bearers:
     """Add every person, and every later mention; returns who bears which surname."""
-    parts = [(i, part) for i, part in enumerate(map(_part_of, scene.keys)) if part]
+    parts = telling(_part_of, scene.keys)
     for i, part in parts:
         if part & _ROLE and i not in scene.names and scene.is_word(i):
             _titled(scene, i)

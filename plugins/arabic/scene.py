@@ -20,6 +20,7 @@ from plugins.arabic.tokens import (
     readings,
     without_article,
     without_conjunction,
+    words_by_index,
 )
 from plugins.arabic.values import Entity, EntityType
 
@@ -61,6 +62,7 @@ class Scene:
     tokens: Sequence[Token]
     lexicon: Lexicon
     keys: list[str] = field(init=False)
+    key: Callable[[int], str] = field(init=False)  # the folded word at an index, or "" outside the text
     hits: dict[int, Hit] = field(init=False)  # known names by their first token
     begins: set[int] = field(init=False)  # tokens that begin a block
     inside: set[int] = field(init=False)  # tokens within a known name, after its first
@@ -72,15 +74,12 @@ class Scene:
     def __post_init__(self) -> None:
         """Look for the known names."""
         self.keys = [t.key for t in self.tokens]
+        self.key = words_by_index(self.tokens)
         self.begins = _block_begins(self.text, self.tokens)
         self.hits = {h.first: h for h in find_known(self.tokens, self.lexicon, self.begins)}
         self.inside = {i for h in self.hits.values() for i in range(h.first + 1, h.last)}
 
     # ── one word ─────────────────────────────────────────────────────────────────────────────
-
-    def key(self, i: int) -> str:
-        """The folded word at i, or "" outside the text."""
-        return self.keys[i] if 0 <= i < len(self.keys) else ""
 
     def runs(self, i: int) -> bool:
         """Whether token i is there and in the same block as the one before it."""

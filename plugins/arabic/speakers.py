@@ -1124,13 +1124,20 @@ class Stage:
 
 
 def _turn(source: Source, block: int) -> Turn:
-    head = fold(source.text.split(maxsplit=1)[0]) if source.text else ""
-    return Turn(source, head, block, frozenset(without_article(fold(w)) for w in source.text.split()))
+    head, words_ = _words_of(source.text)
+    return Turn(source, head, block, words_)
 
 
 def one_role(head: str) -> str:
     """A folded role in the commoner of two words for it: «ناطق» is a «متحدث»."""
     return _SAME_ROLES.get(head, head)
+
+
+@lru_cache(maxsize=65536)
+def _words_of(text: str) -> tuple[str, frozenset[str]]:
+    """The first folded word of a source's text, and all of them without their articles."""
+    words_ = fold(text).split()
+    return words_[0] if words_ else "", frozenset(map(without_article, words_))
 
 
 @lru_cache(maxsize=65536)

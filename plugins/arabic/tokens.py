@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import compress
+from typing import NamedTuple, TypeVar
 
 from plugins.arabic.normalise import fold, fold_words
+
+Found = TypeVar("Found")
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _JOINERS = "\u00ad\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff"
@@ -55,6 +58,32 @@ def _read(text: str) -> tuple[str, bool]:
 def first_at(tokens: Sequence[Token], offset: int) -> int:
     """The index of the first token that starts at or after an offset."""
     return bisect_left(tokens, (offset,))  # a token is a tuple that begins with its start
+
+
+def telling(look_up: Callable[[str], Found], keys: Iterable[str]) -> list[tuple[int, Found]]:
+    """(index, what a look-up finds) of the words for which it finds anything; few do.
+
+    The look-up is asked for each word of the article, so the loop is Python's own.
+    """
+    found = list(map(look_up, keys))
+    return list(compress(enumerate(found), found))
+
+
+class _Words(dict[int, str]):
+    """The folded words of an article by their indices; "" for any other index."""
+
+    __slots__ = ()
+
+    def __missing__(self, i: int) -> str:
+        return ""
+
+
+def words_by_index(tokens: Sequence[Token]) -> Callable[[int], str]:
+    """A look-up that gives the folded word at an index, or "" outside the text.
+
+    Rules ask it for a thousand words of an article, so it runs no Python for those that are there.
+    """
+    return _Words(enumerate(t.key for t in tokens)).__getitem__
 
 
 class Reading(NamedTuple):

@@ -8,6 +8,7 @@ rule read a text wrongly.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plugins.arabic.normalise import fold, fold_words
 from plugins.arabic.tokens import without_article
@@ -124,6 +125,7 @@ NISBAS = fold_words(_NISBAS)
 _NISBA_ENDINGS = ("", "ه", "ين", "ون", "ات", "تين", "ان", "يين", "يون")
 
 
+@lru_cache(maxsize=65536)
 def is_nisba(key: str, *, among: frozenset[str] = NISBAS) -> bool:
     """Whether a folded word is the adjective of a people or country: «الروسية», «سوريين»."""
     word = key.removeprefix("ال")
