@@ -85,6 +85,7 @@ _AS_WELL = fold_words("كما")
 _WHILE = fold_words("بينما فيما")
 _MEANWHILE = fold_words("الوقت حين وقت")
 _BUT = fold_words("لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها ولكنهم إلا بيد غير")
+_BUT_HE = fold_words("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم")
 # Nouns that begin a content without أن: «أكد وجود…», «نفى صحة…», «أعلن وفاة…».
 _CONTENT_NOUNS = fold_words(
     "وجود أهمية ضرورة حرص استعداد رفض مقتل إصابة اعتقال تسجيل تعيين إطلاق فوز عزم التزام دعم وقوف تمسك نية "
@@ -282,23 +283,27 @@ class Contents:
         if size == 1 and self._is_proper(first):
             return True
         # In construct: «تنظيم "…"»; but «الشبكة "منهكة"» says something.
-        return (
-            before in _NAMING
-            or before in _LEADERS
-            or (before not in _BY_A_WORD and any(stem in words.NAME_HEADS for _, stem in readings(before)))
-        )
+        heads = any(stem in words.NAME_HEADS for _, stem in readings(before))
+        return before in _NAMING or before in _LEADERS or (heads and not self._is_called(first))
+
+    def _is_called(self, first: int) -> bool:
+        """«وصفه بكلمة "كاذب"», «وصفه بأنه صفقة "رابحة للجميع"»: the marks hold what somebody calls it."""
+        before, that = self.key(first - 1), split_that(self.key(first - 2))
+        return before in _BY_A_WORD or (that is not None and bool(that[1]) and not is_definite(before))
 
     def _is_proper(self, first: int) -> bool:
-        """«في "أميريتش"», «إن «إيباك»، …»: one word without article, where only a name can stand."""
+        """«في "أميريتش"», «شركة الغاز "نور"»: one word without article, where only a name can stand."""
         word, before = self.key(first + 1), self.key(first - 1)
         if (
             is_definite(word)
-            or word.endswith(("ا", "ه", "ين", "ون", "ات"))
+            or word.endswith(("ا", "ه", "ين", "ون", "ت"))
             or word[:1] in {"ب", "ل", "ي", "ت"}
+            or word in words.VERBS
         ):
             return False
-        if before in {"في", "ل"}:
-            return not self.is_event(first + 1)
+        mention = self.stage.covered.get(first - 1)
+        if before in {"في", "ل"} or (mention is not None and self.stage.is_body(mention)):
+            return not self.is_event(first + 1)  # «شركة الغاز الأمريكية "ويستروك"»
         # «الفرقاطات الفرنسية "فريم"»: a predicate would agree with the noun before it.
         feminine = is_definite(before) and before.endswith("ه") and words.is_nisba(before)
         return feminine and word not in COMMON_WORDS
@@ -457,6 +462,13 @@ class Contents:
                 named = self.stage.mentions_in(i + 1, j)
                 if not named:
                     return j - i < 5  # noqa: PLR2004 — accuser and accused, two words each
+                first = first_at(self.tokens, named[0].start)
+                if (
+                    words.is_nisba(self.key(first - 1))
+                    and not is_definite(self.key(first - 1))
+                    and first > i + 1
+                ):
+                    return False  # «اتهمت دول غربية موسكو بـ»: the adjective ends the accuser
                 # «واتهم الكيلاني الحكومة بتجاهل…»: somebody follows the accuser.
                 return (
                     len(named) == 1
@@ -696,7 +708,7 @@ class Contents:
         return (
             key[:1] == "ب"
             and self.key(j - 1) not in _TAKES_B
-            and len(key) > 3  # noqa: PLR2004 — ب and a noun
+            and len(self.tokens[j].text) > 3  # noqa: PLR2004 — ب and a noun: «بسوء»
             and split_that(key) is None
             and j not in self.stage.covered
             and key not in _NO_B
@@ -771,8 +783,11 @@ class Contents:
                     return j
                 if self.key(j) == _BY_THAT and self.key(j - 1)[:2] in {"لي", "لت"}:
                     return j - 1  # «… لتبدد بذلك المخاوف»: what her words did
-                if self.key(j - 1) not in COMMAS and self._resumes(j, sentence, present=present):
-                    return j
+                if self.key(j - 1) not in COMMAS and (
+                    self._resumes(j, sentence, present=present)
+                    or (self.key(j) in _BUT_HE and self._says(j + 1, sentence))
+                ):
+                    return j  # «… ولكنه أشار إلى أن»
             j = self._next(self.turning, j + 1)
         end = sentence.last
         while end > first and self.key(end - 1) in STOPS | COMMAS:
@@ -1041,7 +1056,8 @@ def _may_open(key: str) -> bool:
 
 def _may_turn(key: str) -> bool:
     """Whether a content may end at a folded word, as `content_end` asks; marks and cues aside."""
-    return key in COMMAS or key in {"علي", "في", _BY_THAT} or key in ACCORDING or key in _WHERE | _WHICH
+    told = key in {"علي", "في", _BY_THAT} or key in ACCORDING
+    return told or key in COMMAS or key in _WHERE | _WHICH | _BUT_HE
 
 
 @lru_cache(maxsize=65536)

@@ -25,6 +25,10 @@ from plugins.arabic.values import Span
 
 _ON_NOUNS = fold_words("حد حسب لسان ذمة")  # «على حد قوله», «على لسان فلان»
 _CLAUSE_ENDS = COMMAS | STOPS
+# «بحسب ما أظهر استطلاع»: verbs of no saying that tell what somebody has made known.
+_SHOWS = fold_words(
+    "أظهر أظهرت نشر نشرت بث بثت تناقل تناقلت تداول تداولت رصد رصدت وثق وثقت سجل سجلت حدد حددت قرر قررت"
+)
 _OPEN_CLAUSE = fold_words("ما كل هذا ذلك")
 _OF_THEM = {"له": PRONOUNS["ه"], "لها": PRONOUNS["ها"], "لهم": PRONOUNS["هم"]}
 FAR = 24  # words within which «كما نقلت» has «قوله»
@@ -95,7 +99,8 @@ class Particles:
         cue = self.contents.cue_at(i) if i < sentence.last else None
         if cue is None or cue.form not in {"perfect", "imperfect"}:
             # «وفقا لما تناقله نشطاء»: of no verb of saying, but somebody's all the same.
-            relative = not check and self.contents.key(i).endswith(("ه", "ها"))
+            verb = self.contents.key(i)
+            relative = not check and (verb in _SHOWS or verb.endswith(("ه", "ها")))
             if not relative or i + 1 >= sentence.last or not self.stage.can_speak(i + 1):
                 return None
             return self._with_source(i, i, i + 1, sentence, "according")

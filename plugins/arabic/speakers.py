@@ -118,6 +118,10 @@ _ROLE_LINKS = fold_words("باسم باسمه باسمها باسمهم لشؤو
 # «مصدر مطلع على التحقيق», «مسؤولون من الجانبين»: these nouns keep the preposition after them.
 _SOURCES = fold_words("مصدر مصادر مسؤول مسؤولون عدد شهود عديد كثير")
 _KNOWING = fold_words("مطلع مطلعة مطلعون مقرب مقربة")
+# Adjectives whose ل belongs to them.
+_TOWARDS_SOMETHING = fold_words(
+    "تابع موال موالي مؤيد مناهض معارض مناصر مناوئ مصاحب مرافق مساند داعم ممثل مماثل مجاور"
+)
 _OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث مقابلة كلمة خطاب رسالة تغريدة وقت ختام نهاية بداية")
 _LETTERS = fold_words("رسالة مذكرة منشور تغريدة خطاب شهادة إفادة")  # what one person writes
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
@@ -365,6 +369,10 @@ class Stage:
         role = bare in words.ROLES and not bare.endswith("ه") and bare not in _EITHER_GENDER
         return role or bare in _MALE_BODIES | _CROWDS
 
+    def is_body(self, mention: Mention) -> bool:
+        """Whether a mention is of a body."""
+        return self._entity(mention).type == "organization"
+
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin at tokens [first, last), in order."""
         return [self.starts[j] for j in range(first, last) if j in self.starts]
@@ -456,7 +464,10 @@ class Stage:
             starts = mention is not None and self.starts.get(j) is mention
             foreign = j > at and self.is_preposition(j) and not self._takes(at, j)
             if mention is not None and (j > at or starts):
-                if starts and (foreign or (j > of and self._is_done_to(of, j, mention))):
+                if starts and (
+                    foreign
+                    or (j > of and (self._is_done_to(of, j, mention) or self._is_apart(of, j, mention)))
+                ):
                     break
             elif foreign or self._ends_phrase(at, j, first=j == at):
                 break
@@ -481,6 +492,13 @@ class Stage:
         else:
             closed = self.is_party(at) and self.tokens[j - 1].is_word
         return closed and (j - 1 == at or not is_honorific(self.tokens[j - 1].key))
+
+    def _is_apart(self, at: int, j: int, mention: Mention) -> bool:
+        """Whether a place or body follows the adjective of something indefinite: «دول غربية | موسكو»."""
+        before = self.tokens[j - 1].key
+        if self._entity(mention).type == "person" or mention.start != self.tokens[j].start:
+            return False
+        return j - 1 > at and words.is_nisba(before) and not is_definite(before)
 
     def is_party(self, at: int) -> bool:
         """Whether a body or a camp without a name begins at a token: «المعارضة», «الشركة»."""
@@ -625,7 +643,7 @@ class Stage:
         """Whether a preposition at i belongs to the phrase: «مسؤول في الجيش», «متحدث باسم…», «بيان لـ…»."""
         key = self.tokens[i].key
         head = without_article(self.head(at))
-        speaks = head in words.ANONYMOUS_HEADS or head in words.ROLES
+        speaks = head in words.ANONYMOUS_HEADS | words.ROLES | _BROKEN_PLURALS or is_plural_of_role(head)
         if key == "لدي" and self.tokens[i + 1 : i + 2] and self.tokens[i + 1].key.endswith(_PRONOUNS):
             return False  # «(قال) المحافظ لدى زيارته», but «السفير لدى روما»
         if key in _ROLE_LINKS:
@@ -636,6 +654,9 @@ class Stage:
         if key in {"من", "علي", "ب"}:
             return head in _SOURCES and (key == "من" or self.tokens[i - 1].key in _KNOWING)
         if key.startswith("ل"):
+            adjective = i - 1 > at and _stem(self.tokens[i - 1].key) in _TOWARDS_SOMETHING
+            if adjective and not is_audience(key):
+                return True  # «جماعة مناهضة للتدخين», «قوات موالية لفلان»
             office = key.startswith("لل") and at + 1 < i and head in words.ROLES and not is_audience(key)
             return head in words.TEXT_HEADS or office
         return False
@@ -1126,6 +1147,12 @@ class Stage:
 def _turn(source: Source, block: int) -> Turn:
     head, words_ = _words_of(source.text)
     return Turn(source, head, block, words_)
+
+
+def _stem(key: str) -> str:
+    """An adjective without its article and its ending: «الموالية» is «موالي»."""
+    bare = without_article(key)
+    return next((bare.removesuffix(e) for e in ("ه", "ون", "ين", "ات") if bare.endswith(e)), bare)
 
 
 def one_role(head: str) -> str:

@@ -25,7 +25,7 @@ from plugins.arabic.tokens import Token, first_at, without_conjunction
 from plugins.arabic.values import Block, Span, Statement, StatementKind
 
 _DASHES = frozenset("-–—")
-_BEFORE_PARTICLE = COMMAS | _DASHES | {"و", "("}
+_BEFORE_PARTICLE = COMMAS | _DASHES | fold_words("و وذلك") | {"("}
 _FROM = fold_words("من ومن")
 _IN_TURN = fold_words("بدوره بدورها وبدوره وبدورها")
 SIDE_WITHIN = 6  # «من جهته» stands at the head of its sentence

@@ -129,7 +129,7 @@ class Subjects:
 
     def _beside(self, i: int, cue: Cue, sentence: Sentence, first: int, limit: int) -> Source | None:
         """The subject in the words around a finite verb, of which [first, limit) stand behind it."""
-        event = "bare" in cue.frames and self.contents.is_event(first)
+        event = bool(cue.frames & {"bare", "describe"}) and self.contents.is_event(first)
         has_object = event and not self.stage.can_speak(first)  # «أكد أهمية…» has no subject
         # A verb in the plural follows its subject; a noun after it is its object.
         none_after = has_object or cue.number != "s"
@@ -137,7 +137,7 @@ class Subjects:
             self._before_relative(i, sentence, cue)
             or self._who_did_before(i, sentence)
             or self._directly_before(i, sentence, cue)
-            or (None if none_after else self.stage.read(first, limit, cue.gender, cue.number))
+            or (None if none_after else self._after_verb(i, first, limit, cue))
             or self._in_a_text(i, sentence, cue)
             or self._before_indefinite(i, sentence, cue)
             or self._before_verb(i, sentence, cue)
@@ -155,6 +155,20 @@ class Subjects:
         """«هناك من يقول إن»: nobody in particular."""
         finite = cue.form != "participle" and cue.lemma not in RELAYS
         return finite and i > sentence.first and without_conjunction(self.contents.key(i - 1)) in _WHOEVER
+
+    def _after_verb(self, i: int, first: int, limit: int, cue: Cue) -> Source | None:
+        """The subject behind its verb; of «وصفت القرار بأنه خطأ» what is described is none."""
+        source = self.stage.read(first, limit, cue.gender, cue.number)
+        if source is None or source.span is None or "describe" not in cue.frames:
+            return source
+        key = self.contents.key(i)
+        has_object = key not in CUES and without_conjunction(key) not in CUES  # «وصفه الوزير بأنه»
+        if has_object or not self._reaches(source.span.end, limit):
+            return source
+        at = first_at(self.stage.tokens, source.span.start)
+        mention = self.stage.starts.get(at)
+        alone = at + 1 == limit or (mention is not None and mention.end >= source.span.end)
+        return None if alone or not self.stage.can_speak(at) else source
 
     def _is_passive(self, i: int, cue: Cue) -> bool:
         """«طُلب من الوزير أن»: the vowel says that nobody is named who asks."""
