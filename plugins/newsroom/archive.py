@@ -82,6 +82,20 @@ def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(sorted(records, key=lambda r: (r.day is None, r.day or date.min, r.id)))
 
 
+def neighbours(records: Iterable[Record]) -> dict[str, tuple[Record | None, Record | None]]:
+    """Return the articles before and after each one, by its id, of articles in order.
+
+    Those without a date are a row of their own: none of them changes with the news.
+    """
+    everything = tuple(records)
+    found: dict[str, tuple[Record | None, Record | None]] = {}
+    for is_dated in (True, False):
+        row = [r for r in everything if (r.day is not None) == is_dated]
+        ways = zip([None, *row[:-1]], row, [*row[1:], None], strict=True) if row else ()
+        found.update({one.id: (before, after) for before, one, after in ways})
+    return found
+
+
 def make_archive(records: Iterable[Record], *, threshold: int = 1) -> Archive:
     """Gather the archive from its articles; drafts are left out.
 

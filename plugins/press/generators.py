@@ -15,7 +15,7 @@ from pelican.plugins import signals
 from pelican.urlwrappers import Author, Category, Tag
 
 from plugins.newsroom import addresses
-from plugins.newsroom.archive import Archive
+from plugins.newsroom.archive import Archive, neighbours
 from plugins.newsroom.article import Record
 from plugins.press.survey import Survey
 from plugins.press.writer import WarraqWriter
@@ -102,12 +102,11 @@ class WarraqArticles(ArticlesGenerator):  # type: ignore[misc] # Pelican has no 
     def generate_output(self, writer: WarraqWriter) -> None:
         """Write each article's page and text, and for each withdrawn one a page that says so."""
         archive: Archive = self.context["archive"]
-        row = archive.records
-        place = {record.id: number for number, record in enumerate(row)}
+        beside = neighbours(archive.records)
         template = self.get_template("article")
         for article in self.articles:
             record = article.record
-            number = place[record.id]
+            previous, next_ = beside[record.id]
             signals.article_generator_write_article.send(self, content=article)
             writer.write_file(
                 article.save_as,
@@ -117,8 +116,8 @@ class WarraqArticles(ArticlesGenerator):  # type: ignore[misc] # Pelican has no 
                 url=article.url,
                 article=article,
                 record=record,
-                previous=row[number - 1] if number else None,
-                next=row[number + 1] if number + 1 < len(row) else None,
+                previous=previous,
+                next=next_,
             )
             writer.write_text(f"{article.url}{addresses.ARTICLE_TEXT}", f"{record.text}\n")
         for record in archive.withdrawn:

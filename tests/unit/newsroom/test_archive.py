@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plugins.arabic.normalise import fold
 from plugins.arabic.values import Analysis, Entity, EntityType, Mention, Span, Speaker, Statement
-from plugins.newsroom.archive import Archive, in_order, make_archive
+from plugins.newsroom.archive import Archive, in_order, make_archive, neighbours
 from plugins.newsroom.article import Record, Status
 
 SUAD = Entity("suad-khatib", "سعاد الخطيب", "person")
@@ -68,6 +68,14 @@ def test_articles_run_from_the_oldest_and_the_undated_come_last() -> None:
     ]
     assert names(in_order(records)) == ["ج", "هـ", "ب", "أ", "د"]
     assert names(make_archive(records).records) == ["ج", "هـ", "ب", "أ", "د"]
+
+
+def test_no_undated_article_changes_with_the_news() -> None:
+    old, new = record("أ", date(2020, 5, 1)), record("ب", date(2021, 5, 1))
+    some, other = record("ت", None), record("ث", None)
+    beside = neighbours(make_archive([other, new, some, old]).records)
+    assert beside == {"أ": (None, new), "ب": (old, None), "ت": (None, other), "ث": (some, None)}
+    assert neighbours([]) == {}
 
 
 RECORDS = st.lists(
