@@ -10,7 +10,7 @@ VENV    := .venv
 PY      := $(VENV)/bin/python
 READY   := $(VENV)/ready
 
-.PHONY: site serve review evaluate test check bench golden screenshots clean help
+.PHONY: site serve review evaluate test check bench weigh golden screenshots clean help
 .DEFAULT_GOAL := site
 
 site: $(READY) ## يبني الموقع من content/ في output/
@@ -36,6 +36,9 @@ check: $(READY) ## يفحص الشيفرة: التنسيق والقواعد وا
 
 bench: $(READY) ## يقيس كم تكلّف قراءة المادة من الوقت، وكيف يزيد ذلك مع طولها، وكم تكلّف موادّك
 	@$(PY) -m tests.bench.analysis $(CONTENT)
+
+weigh: $(READY) ## يزن ملفات الموقع المبني بحسب أنواع صفحاته
+	@$(PY) -m tests.bench.weight $(OUTPUT)
 
 golden: $(READY) ## يجدّد الصفحات المرجعية في tests/site/golden، واقرأ الفروق بعدها
 	@$(PY) -m pytest tests/site --renew-golden
