@@ -10,7 +10,7 @@ from functools import lru_cache
 from plugins.arabic import words
 from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, split_that
-from plugins.arabic.normalise import strip_marks
+from plugins.arabic.normalise import fold_words, strip_marks
 from plugins.arabic.scene import JOINERS, OPENING, Name, Scene, stem_in
 from plugins.arabic.tokens import is_definite, readings, telling, without_article, without_conjunction
 
@@ -19,6 +19,9 @@ MOST_QUOTED_WORDS = 6  # a name in marks, not a sentence
 _NO_PURPOSES = frozenset({"للمره", "للعبه", "للتاكد", "للمزيد", "للحصول", "للسفاره"})
 _LOOSE = frozenset({"خاصه", "جديده", "اخري", "كبيره", "واحده"})  # of a body that has no name
 _TO_JAIL = frozenset({"سجن"})  # «بسجن حسام» is what a court does to him
+_NO_BODIES_WITH_PURPOSE = ("النظام",)
+_NEW = frozenset({"الجديد", "الجديده"})
+_NEVER_NEW = fold_words("وزارة هيئة إدارة محكمة شرطة")  # of these the new is another thing
 _DAMS = frozenset({"النهضه", "مارب", "الموصل", "الفرات"})  # «سد النهضة» is a dam, «سد الثغرات» is to fill
 _ORDINAL = re.compile("^.ا..ه$")  # «رابعة», «خالية»: after «ولاية» or «منطقة» an adjective
 _DISTRICTS = frozenset({"قضا", "ناحيه"})  # «قضاء المحمودية»
@@ -28,7 +31,11 @@ _FEMININE = frozenset({"الدفاع", "المخابرات", "الاستخبار
 _BODY_HEAD = stem_in(words.BODY_HEADS)
 _STATE_BODY = stem_in(words.STATE_BODIES)
 _PLACE_HEAD = {kind: stem_in(heads) for kind, heads in words.PLACE_HEADS.items()}
-_ALL_HEADS = words.BODY_HEADS.union(words.STATE_BODIES, *words.PLACE_HEADS.values())
+_FORCES = stem_in(frozenset({"القوات"}))
+_CLUB = stem_in(words.CLUBS)
+_DOMAINS = frozenset({"كوم", "نت", "اورغ"})
+FEW_OF_SPORT = 2  # different words of sport that an article of sport has
+_ALL_HEADS = words.BODY_HEADS.union(words.STATE_BODIES, words.CLUBS, {"القوات"}, *words.PLACE_HEADS.values())
 NOTHING, DEFINITE, PROVED = range(3)  # what a tail proves: nothing; a definite word; a people, a place, marks
 
 
@@ -36,9 +43,11 @@ def find_bodies_and_places(scene: Scene) -> None:
     """Add every body and place whose name begins with a head: «وزارة …», «مدينة …»."""
     end = 0
     # Few words head anything; each is looked at once, however often it comes.
-    for i, _ in telling(_heads, scene.keys):
+    heads = telling(_heads, scene.keys)
+    for i, _ in heads:
         if i >= end:
-            end = _body(scene, i) or _place(scene, i)
+            end = _site(scene, i) or _forces(scene, i) or _body(scene, i) or _place(scene, i)
+    _clubs(scene, [i for i, _ in heads if scene.stem(i, _CLUB) and i not in scene.names])
     _repeat_bodies(scene)
 
 
@@ -64,7 +73,60 @@ def _repeat_bodies(scene: Scene) -> None:
 @lru_cache(maxsize=65536)
 def _heads(key: str) -> bool:
     """Whether a folded word can head a body's or a place's name."""
-    return any(stem in _ALL_HEADS for _, stem in readings(key)) or _definite_head(key) is not None
+    return (
+        any(stem in _ALL_HEADS for _, stem in readings(key))
+        or _definite_head(key) is not None
+        or key in _DOMAINS
+    )
+
+
+def _site(scene: Scene, i: int) -> int:
+    """The end of a name of the web, whose last part stands at i: «بيت.كوم»; or 0."""
+    first = i - 2
+    if scene.keys[i] not in _DOMAINS or not scene.is_word(first) or scene.key(i - 1) != ".":
+        return 0
+    if not scene.is_glued(i - 1) or first in scene.names or first in scene.hits or first in scene.inside:
+        return 0
+    scene.add(first, i + 1, "organization", "company")
+    return i + 1
+
+
+def _forces(scene: Scene, i: int) -> int:
+    """The end of a state's forces of one kind: «القوات الجوية المصرية»; or 0."""
+    found, adjective = scene.stem(i, _FORCES), scene.key(i + 2)
+    if found is None or scene.key(i + 1) not in words.KINDS_OF_FORCES or not scene.runs(i + 2):
+        return 0
+    if i in scene.hits or not is_definite(adjective) or not words.is_nisba(adjective):
+        return 0
+    last = i + 3
+    if words.is_nisba(adjective, among=words.OF_NO_STATE):
+        if not (scene.runs(last) and is_definite(scene.key(last)) and words.is_nisba(scene.key(last))):
+            return 0
+        last += 1  # «القوات المسلحة العربية السورية»
+    width, stem = found
+    scene.add(i, last, "organization", "military", start=scene.after_letters(i, width), stem=stem)
+    return last
+
+
+def _clubs(scene: Scene, found: list[int]) -> None:
+    """Clubs whose names are words too, where the article is of sport and one of them must be a club."""
+    if not found or len(words.OF_SPORT.intersection(scene.keys)) < FEW_OF_SPORT:
+        return
+    stems = {i: stem for i in found for _, stem in (scene.stem(i, _CLUB) or (0, ""),)}
+    proved = {i for i in found if _is_club(scene, i)}
+    proved |= {j for i in found if i + 1 in stems and scene.runs(i + 1) for j in (i, i + 1)}
+    everywhere = {stems[i] for i in proved} - words.MOSTLY_WORDS
+    for i, stem in stems.items():
+        free = i not in scene.hits and i not in scene.inside and scene.key(i + 1) != "الاحمر"
+        if free and (i in proved or stem in everywhere):
+            width = len(scene.keys[i]) - len(stem)
+            scene.add(i, i + 1, "organization", "sport", start=scene.after_letters(i, width), stem=stem)
+
+
+def _is_club(scene: Scene, i: int) -> bool:
+    """Whether the word before shows that a club is named: «لاعب الهلال», «ناديي النصر والهلال»."""
+    before = scene.key(i - 1)
+    return scene.runs(i) and (without_conjunction(before) in words.OF_CLUBS | words.TWO_CLUBS)
 
 
 @dataclass(slots=True)
@@ -121,6 +183,8 @@ def _body(scene: Scene, i: int) -> int:
 def _purposeful(scene: Scene, i: int) -> int:
     """The end of «الهيئة العامة للطقس», «الاتحاد الدولي لكرة القدم»: head, adjective, and what for; or 0."""
     adjective, purpose = scene.key(i + 1), scene.key(i + 2)
+    if scene.keys[i].endswith(_NO_BODIES_WITH_PURPOSE) or adjective == "السنوي":
+        return 0  # «النظام الطبيعي للتجارة», «المؤتمر السنوي للجمعية»
     if not (scene.runs(i + 1) and scene.runs(i + 2) and is_definite(adjective)) or adjective[0] != "ا":
         return 0
     if scene.key(i).endswith("ه") != adjective.endswith("ه") or i + 1 in scene.names:
@@ -149,7 +213,8 @@ def _is_other_thing(scene: Scene, i: int, head: str) -> bool:
     key = scene.key(i + 1)
     if head[0] == "ل" and scene.key(i).endswith("ل" + head) and is_definite(key) and key.endswith("يه"):
         return True  # «للجنة الطبية» is «اللجنة الطبية» with ل
-    if (head, key) in words.NO_BODIES or key not in words.ONLY_BEFORE.get(head, {key}):
+    of_arms = head == "الدفاع" and scene.key(i - 1) in words.OF_ARMS  # «منظومة الدفاع الروسية»
+    if of_arms or (head, key) in words.NO_BODIES or key not in words.ONLY_BEFORE.get(head, {key}):
         return True  # «مصلحة البلاد», «جهاز الهاتف»
     if head == "مديريه":  # a district, unless a department's field follows
         return key in OPENING or not (key in COMMON_WORDS or words.is_nisba(key) or scene.role_at(i + 1))
@@ -222,7 +287,7 @@ def _take_whole(tail: _Tail) -> bool:
     scene, at = tail.scene, tail.at
     hit = scene.hits.get(at)
     if at == tail.first and scene.key(at) in OPENING:
-        close = _closing_mark(scene, at)
+        close = closing_mark(scene, at)
         if close and close - at <= MOST_QUOTED_WORDS:
             tail.at, tail.proof = close, PROVED
             return True
@@ -322,8 +387,8 @@ def _take_definite(tail: _Tail, key: str) -> bool:
         return False  # «حركة للطبقة…», «إدارة الرئيس»
     if tail.proof and not (key.endswith(("ي", "ه")) or key in words.BODY_ADJECTIVES or key.startswith("لل")):
         return False  # «بلدية المنارة السوق», «مجلس النواب المؤيدين»: the sentence goes on
-    if tail.proof and key in words.EVENT_NOUNS:
-        return False
+    if tail.proof and (key in words.EVENT_NOUNS or (key in _NEW and tail.head in _NEVER_NEW)):
+        return False  # «لأرقام وزارة المالية الجديدة»
     if tail.is_strong:
         tail.proof = max(tail.proof, DEFINITE)
     elif not tail.proof and not _proved_later(tail.scene, tail.at + 1):
@@ -391,6 +456,8 @@ def _idafa(scene: Scene, at: int) -> bool:
         following = scene.key(j)
         if not scene.runs(j) or not scene.is_word(j):
             return False
+        if following.startswith("و") and following not in COMMON_WORDS and not words.is_nisba(following):
+            return False  # «متحف باردو ومنتجع سوسة»
         if following.startswith("ال"):
             return True
         hit = scene.known(j, "place")
@@ -408,7 +475,7 @@ def _proved_later(scene: Scene, at: int) -> bool:
     )
 
 
-def _closing_mark(scene: Scene, at: int) -> int:
+def closing_mark(scene: Scene, at: int) -> int:
     """The index after the mark that closes the one at `at`, in the same block; 0 where none does."""
     key = scene.key(at)
     wanted = {"«": "»", "“": "”", "”": "“", "(": ")"}.get(key, key)
@@ -503,7 +570,7 @@ def _place_name(scene: Scene, at: int, kind: str) -> int:
     if key[:1] == "و" and not scene.is_given(at) and scene.key(at)[1:2] not in "اي":
         return at  # «ميناء وجسرا»
     if scene.key(at) in OPENING and kind == "site":
-        close = _closing_mark(scene, at)
+        close = closing_mark(scene, at)
         whole = close and scene.runs(close) and scene.key(close) in _OF_SITES
         return close + 1 if whole else at  # «مطار "رامون" الدولي»
     if key in words.PLACE_LINKS and scene.runs(at + 1) and scene.is_word(at + 1):

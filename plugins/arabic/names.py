@@ -65,13 +65,15 @@ def _abbreviations(scene: Scene) -> None:
             ),
             0,
         )
+        if scene.key(body.last) in OPENING and scene.runs(body.last):
+            opening = body.last  # «وكالة الأنباء الروسية "سبوتنيك"»
         if not opening or any(scene.key(j) in {".", "،", ","} for j in range(body.last, opening)):
             continue
         hit = scene.known(opening + 1, "organization")
-        if hit is not None and scene.key(hit.last) == ")":
+        if hit is not None and (scene.key(opening), scene.key(hit.last)) in _PAIRS:
             for same in [n for n in dict.fromkeys(scene.names.values()) if n.key == body.key]:
                 scene.put(replace(same, ids=hit.ids[:1]))
-        elif hit is None and opening == body.last:
+        elif hit is None and opening == body.last and scene.key(opening) == "(":
             _bears(scene, body, opening + 1)
 
 
@@ -217,15 +219,27 @@ def _is_proved(scene: Scene, hit: Hit, entity: Entity) -> bool:
     before = scene.key(hit.first - 1) if scene.runs(hit.first) else ""
     stems = {stem for _, stem in readings(before)}
     if entity.type == "place":
+        if _is_other_word(scene, hit, entity):
+            return False
         return (
             before in words.BEFORE_PLACES
             or any(stems & heads for heads in words.PLACE_HEADS.values())
             or _is_listed(scene, hit)
-            or (entity.kind != "country" and entity.country in _countries(scene))
+            or (
+                entity.kind != "country"
+                and entity.country in _countries(scene)
+                and not (before in OPENING and before != "(")  # «"دوما" مع الحق»
+            )
         )
     if stems & words.BODY_HEADS:
         return True
     return scene.is_bare(hit) and any(h is not hit and scene.is_bare(h) for h in same)
+
+
+def _is_other_word(scene: Scene, hit: Hit, entity: Entity) -> bool:
+    """Whether the hamza tells a common word from a place's name: «إعزاز» is no «أعزاز»."""
+    written, name = scene.text[hit.start], entity.name[0]
+    return hit.words == 1 and {written, name} == {"أ", "إ"}
 
 
 def _is_listed(scene: Scene, hit: Hit) -> bool:
@@ -266,11 +280,12 @@ def _settle(scene: Scene, bearers: Bearers, day: date | None) -> Names:
             out.undecided.append(Undecided(hit.start, hit.end, hit.ids))
     found = list(dict.fromkeys(scene.names.values()))
     whole = _whole_names(found)
+    of_known = _known_by_part(found, whole, out.entities.values())
     shown = _spellings(scene, found, whole)
     for name in found:
         key = whole.get(name, name.key)
-        if name.ids:
-            entity = scene.lexicon.entities[name.ids[0]]
+        if name.ids or name in of_known:
+            entity = scene.lexicon.entities[name.ids[0] if name.ids else of_known[name]]
         else:
             entity = Entity(slug("-".join(key)), shown.get(key, " ".join(key)), name.type, "found", name.kind)
         out.entities.setdefault(entity.id, entity)
@@ -290,10 +305,10 @@ def _whole_names(names: Sequence[Name]) -> dict[Name, Key]:
     longer: dict[tuple[EntityType, Key], set[Key]] = defaultdict(set)
     for name in dict.fromkeys((n.type, n.key) for n in names if n.type != "place"):
         type_, key = name
-        for cut in range(1, len(key)):
-            longer[type_, key[:cut]].add(key)
-            if type_ == "person":
-                longer[type_, key[cut:]].add(key)
+        for part in _parts(key):
+            longer[type_, part].add(key)
+        for cut in range(1, len(key)) if type_ == "person" else ():
+            longer[type_, key[cut:]].add(key)
         if type_ == "person" and len(key) > 2:  # noqa: PLR2004 — «حازم النجار», «حازم سيف النجار»
             longer[type_, (key[0], key[-1])].add(key)
     whole = {}
@@ -302,6 +317,29 @@ def _whole_names(names: Sequence[Name]) -> dict[Name, Key]:
         if len(owners) == 1:
             whole[found] = next(iter(owners))
     return whole
+
+
+_LEFT_OUT = frozenset({"وزاره", "نادي"})  # «الخارجية التركية», «الهلال» without their heads
+
+
+def _parts(key: Key) -> list[Key]:
+    """What may stand for a name by itself: its beginnings, and the name without a head that goes unsaid."""
+    parts = [key[:cut] for cut in range(1, len(key))]
+    return [*parts, key[1:]] if key[0] in _LEFT_OUT and len(key) > 1 else parts
+
+
+def _known_by_part(
+    names: Sequence[Name], whole: dict[Name, Key], entities: Iterable[Entity]
+) -> dict[Name, str]:
+    """For a part of a body's known name, the one body of the article that bears the whole."""
+    short = {n.key for n in names if n.type == "organization" and not n.ids and n not in whole}
+    owners: dict[Key, set[str]] = defaultdict(set)
+    for entity in entities if short else ():
+        if entity.type == "organization" and entity.status == "authority":
+            for name in (entity.name, *entity.aliases):
+                for part in _parts(tuple(words.one_spelling(k) for k in name_key(name))):
+                    owners[part].add(entity.id)
+    return {n: next(iter(owners[n.key])) for n in names if n.key in short and len(owners.get(n.key, ())) == 1}
 
 
 def _spellings(scene: Scene, names: Iterable[Name], whole: dict[Name, Key]) -> dict[Key, str]:

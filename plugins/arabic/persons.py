@@ -11,13 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 
 from plugins.arabic import words
+from plugins.arabic.bodies import closing_mark
 from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, Cue, split_that
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.normalise import strip_marks
-from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title, role_of, stem_in
+from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title, is_common, role_of, stem_in
 from plugins.arabic.tokens import is_definite, readings, telling, without_conjunction
 
 Key = tuple[str, ...]
@@ -38,6 +40,7 @@ _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _OF_OFFICE = frozenset({"عام", "عامه", "تنفيذي", "سابق", "سابقه"})
 _AFTER_YA = frozenset("اتخشقحعجصذس")  # «ويسلي», «ليلى» go on otherwise
 _OF_TWO = re.compile("ا..ا$")  # a verbal noun of two letters and a weak third
+_IN_AREA = re.compile("[بوفك]ال.*(ه|ات|ين|ون|ان)$")  # «بالمنطقة», «والخدمات»
 _NOBLE = re.compile("ال..ي.ه$")  # the form of many families' names: «الربيعة»
 _SPEAKERS = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _ST = ("ستي", "ستان", "ستار", "ستر", "ستور", "ستون")  # how foreign names in St begin
@@ -64,6 +67,9 @@ def find_persons(scene: Scene) -> Bearers:
     _beside_roles(scene, [i for i, part in parts if part & _ROLE])
     _of_peoples(scene, [i for i, part in parts if part & _PEOPLES])
     _in_rows(scene)
+    _after_bodies(scene)
+    _called(scene, [i for i, part in parts if part & _CALLS])
+    _met_again(scene, [i for i, part in parts if part & _SAYS])
     bearers = _gather_bearers(scene)
     _later_mentions(scene, bearers)
     return bearers
@@ -111,6 +117,8 @@ def _stops_name(scene: Scene, at: int, count: int) -> bool:
     """Whether a word after `count` words of a name is no longer of it."""
     if count == 1 and (_is_surname_role(scene, at) or _is_foreign_surname(scene, at)):
         return False
+    if count > 1 and _is_family_in_b(scene, at):
+        return False
     if scene.ends_name(at) or count >= MOST_NAME_WORDS or _is_verb_like(scene, at):
         return True
     return (
@@ -122,12 +130,29 @@ def _stops_name(scene: Scene, at: int, count: int) -> bool:
 
 def _is_foreign_surname(scene: Scene, i: int) -> bool:
     """Whether a word that looks like a verb is a surname, after a foreign given name: «بيار سينيس»."""
+    key = scene.key(i)
+    if scene.key(i - 1) not in words.FOREIGN_GIVEN_NAMES or scene.role_at(i):
+        return False
+    if key.startswith(("بال", "وال", "فال", "كال")):  # «توماس كالاريس»; but «توماس بالهاتف»
+        return not (
+            key[1:] in COMMON_WORDS or key[3:] in COMMON_WORDS or words.is_nisba(key) or _IN_AREA.match(key)
+        )
+    short = key[:1] == "ك" and len(key) == SHORTEST_NAME  # «ديفيد كاي»
+    is_long = len(key) > SHORTEST_NAME and (key[0] in "يس" or key.endswith("ييه"))  # «لوران فوكييه»
+    return (short or is_long) and not scene.ends_name(i)
+
+
+def _is_family_in_b(scene: Scene, i: int) -> bool:
+    """Whether a word in ب is a family's after two names, no noun with the letter: «خالد محفوظ بحاح»."""
+    key = scene.key(i)
     return (
-        scene.key(i - 1) in words.FOREIGN_GIVEN_NAMES
-        and len(scene.key(i)) > SHORTEST_NAME
-        and scene.key(i)[0] in "يس"
+        key[:1] == "ب"
+        and len(key) == SHORTEST_NAME + 1
+        and key[1:] not in COMMON_WORDS
+        and scene.is_given(i - 1)
+        and scene.is_given(i - 2)
         and not scene.ends_name(i)
-        and not scene.role_at(i)
+        and not words.is_verbal_noun(key[1:])
     )
 
 
@@ -278,29 +303,61 @@ def _titled(scene: Scene, i: int) -> None:
     """Read a title and the name after it: «وزير المالية الأردني أمية طوقان»."""
     if scene.runs(i) and is_definite(scene.key(i)) and _NAMED_WITH_TITLE(scene.key(i - 1)):
         return  # «مطار الملك …»
-    at, body = _read_title(scene, i, before_name=True)
-    stop = at
-    apposed = scene.key(at) in COMMAS and scene.runs(at)
-    if apposed:
-        at += 1
-    while scene.runs(at) and scene.key(at) in _BEFORE_NAME:
-        if scene.key(at) == "." and scene.key(at - 1) not in words.ABBREVIATED_TITLES:
-            return  # the sentence ends
-        at += 1
-    if not scene.runs(at) or at in scene.names or at in scene.inside:
+    stop, body = _read_title(scene, i, before_name=True)
+    apposed = scene.key(stop) in COMMAS and scene.runs(stop)
+    at = stop + apposed
+    marked = _end_in_marks(scene, at)
+    at = at + 1 if marked else _past_abbreviations(scene, at)
+    if not at or not scene.runs(at) or at in scene.names or at in scene.inside:
         return
-    end = read_name(scene, at)
+    end = marked or read_name(scene, at)
     if end == at or (apposed and not _is_apposition(scene, at, end)):
         return
     key = scene.words_key(at, end)
     if at not in scene.hits:
-        if not scene.is_given(at) and not _looks_like_name(scene, i, at, end, apposed=apposed):
+        if not marked and not _is_named(scene, i, at, end, apposed=apposed):
             return
         name = scene.add(at, end, "person", "person")
         if name is None:
             return
         _keep_role_after(scene, end, name.key)  # «الشيخ فلان مفتي البلاد»
     scene.titles.append(Title(i, stop, _title_key(scene, i, stop), key, body))
+
+
+def _past_abbreviations(scene: Scene, at: int) -> int:
+    """Where a name begins after «د.», «#» and the like; 0 where the sentence ends there."""
+    while scene.runs(at) and scene.key(at) in _BEFORE_NAME:
+        if scene.key(at) == "." and scene.key(at - 1) not in words.ABBREVIATED_TITLES:
+            return 0
+        at += 1
+    return at
+
+
+def _is_named(scene: Scene, i: int, at: int, end: int, *, apposed: bool) -> bool:
+    """Whether words after a title at i are a name: a given one, or such as look like one."""
+    if scene.is_given(at):
+        beside = at == i + 1 and scene.has_article(i)  # «الأمير خالد»
+        titled = beside and scene.role_at(i) not in words.ADJECTIVE_ROLES
+        return titled or scene.count_words(at, end) > 1 or not _is_phrase(scene, at)
+    return _looks_like_name(scene, i, at, end, apposed=apposed)
+
+
+def _end_in_marks(scene: Scene, at: int) -> int:
+    """Where a name ends that stands in marks by itself after a title: «اللاعب "حسن ستينكايا"»; or 0."""
+    if scene.key(at) not in OPENING or not scene.runs(at) or not scene.is_given(at + 1):
+        return 0
+    close = closing_mark(scene, at) - 1
+    inner = range(at + 1, close)
+    if not FULL_NAME <= len(inner) <= MOST_NAME_WORDS or at + 1 in scene.names or at + 1 in scene.hits:
+        return 0
+    bare = all(
+        scene.is_word(j)
+        and scene.keys[j] not in words.FUNCTION_WORDS
+        and scene.keys[j] not in words.VERBS
+        and scene.keys[j] not in CUES
+        for j in inner
+    )
+    return close if bare else 0
 
 
 def _title_key(scene: Scene, first: int, last: int) -> Key:
@@ -366,6 +423,8 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int, *, apposed: bool =
     of_a_people = words.is_nisba(scene.key(end - 1)) and not is_definite(scene.key(end - 1))
     if of_a_people and end - at > 1:
         return False  # «طالب لجوء سوري»
+    if end - at > 1 and _agree(key, scene.key(at + 1)):
+        return False  # «اتهم الوزير بلدين مسلمين»
     if _is_adjective(scene, i) or _goes_on_after_title(scene, at, end):
         return False
     family = end - at > 1 and (_is_family(scene, end - 1) or scene.is_given(at + 1))
@@ -377,6 +436,12 @@ def _looks_like_name(scene: Scene, i: int, at: int, end: int, *, apposed: bool =
             return False
         return at == i + 1 and is_definite(scene.key(i)) and len(key) > SHORTEST_NAME
     return True
+
+
+def _agree(noun: str, adjective: str) -> bool:
+    """Whether two words without the article end alike, as a noun and its adjective do: «بلدين مسلمين»."""
+    bare = not is_definite(noun) and not is_definite(adjective)
+    return bare and any(noun.endswith(e) and adjective.endswith(e) for e in ("ين", "ون", "ات"))
 
 
 def _goes_on(scene: Scene, i: int) -> bool:
@@ -489,6 +554,10 @@ def _may_carry(scene: Scene, i: int, stem: str) -> bool:
     written = strip_marks(scene.tokens[i].text)
     if scene.key(i + 1) in _FATHERS:
         return not written.endswith("ى")  # «وعلي بن ماجد»
+    before = scene.names.get(i - 1)
+    in_row = key == "و" + stem and before is not None and before.type == "person" and scene.runs(i)
+    if in_row and written not in words.NOT_GIVEN and stem not in words.GIVEN_ALSO_WORDS:
+        return True  # «… وبول بوغبا»
     return (
         len(stem) > SHORTEST_NAME
         and written not in words.NOT_GIVEN
@@ -516,9 +585,13 @@ def _is_phrase(scene: Scene, i: int) -> bool:
     """Whether a given name is here the adjective or noun that it also is: «كامل المسؤولية»."""
     if not any(stem in words.GIVEN_ALSO_WORDS for _, stem in readings(scene.key(i))):
         return False
+    if scene.key(i) in words.FOREIGN_GIVEN_NAMES:
+        return False
     following = scene.key(i + 1)
     if not following:
         return False
+    if scene.key(i) == "كريمه" and scene.runs(i) and scene.key(i - 1) in {"من", "علي"}:
+        return True  # «بزواجه من كريمة فلان»: a daughter
     if scene.key(i) == "باسم" and scene.runs(i) and scene.role_at(i - 1) in _SPEAKERS:
         return True  # «متحدثة باسم الشرطة»
     family = following.endswith("ي") and following not in words.FUNCTION_WORDS
@@ -555,7 +628,7 @@ def _says(key: str) -> Cue | None:
     return cues[0]
 
 
-_ROLE, _GIVEN, _SAYS, _DOES, _PEOPLES = 1, 2, 4, 8, 16
+_ROLE, _GIVEN, _SAYS, _DOES, _PEOPLES, _CALLS = 1, 2, 4, 8, 16, 32
 
 
 @lru_cache(maxsize=65536)
@@ -567,6 +640,7 @@ def _part_of(key: str) -> int:
         + (_says(key) is not None) * _SAYS
         + _does(key) * _DOES
         + _is_of_a_people(key) * _PEOPLES
+        + (key in words.CALLED) * _CALLS
     )
 
 
@@ -586,6 +660,20 @@ def _is_of_a_people(key: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
+def _is_unknown(key: str) -> bool:
+    """Whether a folded word has no article and is none of every day's: it may belong to a name."""
+    return (
+        len(key) > SHORTEST_NAME
+        and key.isalpha()
+        and not key.isascii()
+        and not is_definite(key)
+        and not is_common(key)
+        and not is_common(without_conjunction(key))
+        and not words.is_nisba(key)
+    )
+
+
 def _subjects(scene: Scene, verbs: Iterable[int]) -> None:
     """Whoever a verb of saying has for its subject, if two words in a row can be a name."""
     for i in verbs:
@@ -595,7 +683,7 @@ def _subjects(scene: Scene, verbs: Iterable[int]) -> None:
         at = i + 2 if scene.key(i + 1) == "#" else i + 1
         if not scene.runs(at) or at in scene.names or at in scene.hits:
             continue
-        if scene.key(at).endswith("ه") and cue.gender == "m":
+        if scene.key(at).endswith("ه") and cue.gender == "m" and not scene.is_given(at):
             continue  # a feminine noun is no subject of a masculine verb
         end = read_name(scene, at)
         given = scene.is_given(at)
@@ -645,6 +733,8 @@ def _beside_roles(scene: Scene, roles: Iterable[int]) -> None:
             continue
         if any(not scene.runs(j) for j in range(at + 1, i + 1)) or is_definite(scene.key(at)):
             continue
+        if _agree(scene.key(at), scene.key(at + 1)):
+            continue
         if scene.runs(at) and not (scene.ends_name(at - 1) and scene.key(at - 1) not in JOINERS):
             continue  # a third word: who knows where the name begins
         width, stem = scene.stem(at, _GIVEN_NAME) or (0, "")
@@ -661,7 +751,7 @@ def _of_peoples(scene: Scene, adjectives: Iterable[int]) -> None:
             continue
         if any(not scene.runs(j) or not _may_be_unknown(scene, j) for j in range(at, end)):
             continue
-        if is_definite(scene.key(at)) or not scene.ends_name(end):
+        if is_definite(scene.key(at)) or not scene.ends_name(end) or _agree(scene.key(at), scene.key(at + 1)):
             continue
         if is_definite(scene.key(end - 1)) and not (scene.is_given(at) or _is_family(scene, end - 1)):
             continue  # «البرازيلي كوتينيو الشتاء الماضي»
@@ -698,6 +788,52 @@ def _in_rows(scene: Scene) -> None:
         if is_definite(stem) or role_of(stem) or i in scene.names or i in scene.hits:
             continue
         scene.add(i, end, "person", "person", start=scene.after_letters(i, letters), stem=stem)
+
+
+def _after_bodies(scene: Scene) -> None:
+    """Two unknown words behind an official's body: «مدير قسم في وزارة الخارجية الروسية غيورغي سنكو، …»."""
+    bodies = [(n.first, n.last) for n in dict.fromkeys(scene.names.values()) if n.type == "organization"]
+    bodies += [(h.first, h.last) for h in scene.hits.values() if not scene.has_person(h)]
+    for first, at in bodies:
+        end = at + FULL_NAME
+        if not _is_unknown(scene.key(at)) or not (scene.key(end) in COMMAS or split_that(scene.key(end))):
+            continue
+        if any(not scene.runs(j) or not _may_be_unknown(scene, j) for j in range(at, end)):
+            continue
+        before = range(first - 1, max(first - MOST_TITLE_WORDS, 0), -1)
+        run = takewhile(lambda j: scene.runs(j + 1) and scene.is_word(j), before)
+        if is_definite(scene.key(end - 1)) or not any(scene.role_at(j) for j in run):
+            continue
+        scene.add(at, end, "person", "person")
+
+
+def _called(scene: Scene, verbs: Iterable[int]) -> None:
+    """Two unknown words that somebody is called: «متسلق يدعى هنريك هارير»; «تدعي» claims."""
+    for i in verbs:
+        at, end = i + 1, i + 1 + FULL_NAME
+        if strip_marks(scene.tokens[i].text).endswith("ي") or is_definite(scene.key(at)):
+            continue
+        if all(scene.runs(j) and _may_be_unknown(scene, j) for j in range(at, end)) and scene.ends_name(end):
+            scene.add(at, end, "person", "person")
+
+
+def _met_again(scene: Scene, says: Iterable[int]) -> None:
+    """Two unknown words of which the second speaks elsewhere: «منع رادجا هوغلان … وقال هوغلان»."""
+    speaking = {scene.key(i + 1) for i in says if scene.runs(i + 1) and _is_unknown(scene.key(i + 1))}
+    if speaking:
+        speaking.difference_update(*(name.key for name in scene.names.values()))
+        for hit in scene.hits.values():
+            speaking.difference_update(*(name_key(e.name) for e in scene.entities(hit)))
+    for i, key in enumerate(scene.keys) if speaking else ():
+        at, end = i - 1, i + 1
+        if key not in speaking or not scene.runs(i) or not scene.runs(at) or not scene.ends_name(end):
+            continue
+        if not _is_unknown(scene.keys[at]) or not all(_may_be_unknown(scene, j) for j in (at, i)):
+            continue
+        if scene.keys[at][0] in "وفبل" or not scene.ends_name(at - 1) or scene.key(at - 1) in words.OF_CLUBS:
+            continue
+        if not scene.is_given(i):
+            scene.add(at, end, "person", "person")
 
 
 def _is_common_in_row(scene: Scene, i: int) -> bool:

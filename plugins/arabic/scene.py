@@ -132,8 +132,8 @@ class Scene:
         key = self.keys[i]
         return (
             len(key) == 1  # «لـ»
-            or _is_common(key)
-            or _is_common(without_conjunction(key))
+            or is_common(key)
+            or is_common(without_conjunction(key))
             or _carries_a_noun(key)
             # «وايد» and «ويليامز» are names; «وهي», «وفدا», «وقادة» go on with the sentence.
             or (key[:1] == "و" and len(key) > 2 and key[1] not in "اوي")  # noqa: PLR2004 — و and a noun
@@ -290,7 +290,7 @@ def _is_built_on_common(key: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _is_common(key: str) -> bool:
+def is_common(key: str) -> bool:
     """Whether a folded word is a particle, a verb, a role or another common word."""
     bare = without_article(key)
     return (

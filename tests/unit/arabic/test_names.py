@@ -21,8 +21,8 @@ TYPES = {"persons": "person", "organizations": "organization", "places": "place"
 def read(text: str, known: list[str]) -> dict[str, list[str]]:
     entities = []
     for entry in known:
-        name, kind = entry.split("|")
-        entities.append(Entity(slug(fold(name)), name, kind))
+        name, kind, *word = entry.split("|")
+        entities.append(Entity(slug(fold(name)), name, kind, ambiguous=bool(word)))
     start, blocks = 0, []
     for line in text.strip().split("\n"):
         blocks.append(Block("paragraph", start, line.strip()))
