@@ -57,8 +57,8 @@ FEWEST_CLAUSE_WORDS = 3
 MOST_NAME_WORDS = 6  # the longest names of films and plans in marks
 # Before أن these make another clause of it: «بعد أن», «كما أن», «يجب أن».
 _NOT_THAT_AFTER = fold_words(
-    "شأنه شأنها شأن بعد قبل منذ دون بدون كما غير إلا حتى رغم لو يجب ينبغي يمكن يريد تريد أريد نريد يود أود "
-    "لولا إما أي مع "
+    "شأنه شأنها شأن بعد عقب قبل منذ دون بدون كما غير إلا حتى رغم لو يجب ينبغي يمكن يريد تريد أريد نريد يود "
+    "أود لولا إما أي مع "
     "بما مجرد شرط يكاد بشرط عسى قبيل حيث سوى بيد شريطة مقابل قرر قررت أراد أرادت تقرر يفترض سبق تستطيع "
     "يستطيع"
 )
@@ -168,21 +168,25 @@ _NO_OBJECT = frozenset("بين تابع واصل أكمل ختم اختتم مض
 # «، مثمنا دعم…», «، سائلا الله»: the speaker's own next act, as the reporter tells it.
 _REACTING = fold_words(
     "مثمنا مثمنة مثمنين مشيدا مشيدة مشيدين مرحبا مرحبة شاكرا شاكرة شاكرين سائلا سائلة سائلين مهنئا مهنئة "
+    "مقدما مقدمة مقدمين متطلعا متطلعة متطلعين موجها موجهة موجهين متمنيا متمنية متمنين "
     "منددا منددة منددين مستنكرا مستنكرة معربا معربة معربين معبرا معبرة معبرين منتقدا منتقدة"
 )
 # «قبل أن يضيف»: who goes on speaking.
 _THINGS_TOO = frozenset({"هدد"})  # what threatens need not be somebody
 _THEN = frozenset("أضاف تابع أردف استطرد استدرك قال أكد أوضح ختم اختتم".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 # Verbs that tell something only through their preposition: «أجمع الأهالي على أن», «تحدث عن أن».
+_CONCLUSIONS = fold_words("استنتاج نتيجة قناعة خلاصة")  # «خلص إلى نتيجة مفادها أن»
+_SUMMED_UP = fold_words("مفاده مفادها")
 _THROUGH = {"خلص": "الي", "توصل": "الي", "أجمع": "علي", "اتفق": "علي", "تحدث": "عن"}
 _HOPING = frozenset({"أمل", "شكك"})  # they take «في أن»
 _SAYING_NOUN = fold("القول")
 _THAT_THING = fold("ذلك")
 _BY_THAT = fold("بذلك")
+_BEFORE_NOW = fold("سبق")
 _SAYING = fold_words("قائلا قائلة قائلين بالقول يقول تقول")
 _CLAUSE_WORDS = fold_words("نحن أنا أنت هو هي هم هناك لا لن لم هذا هذه ذلك")
 # What stands in front of a clause, and of no phrase so long: «إنه «رغم الصعوبات أصبح …»».
-_BEFORE_CLAUSE = fold_words("رغم إذا لو عندما حين كلما مهما بعد قبل منذ")
+_BEFORE_CLAUSE = fold_words("بالنظر رغم إذا لو عندما حين كلما مهما بعد قبل منذ")
 _VERB_WORDS = fold_words("لم لن لا ليس ليست قد سوف يجب لقد تم ما كان كانت")
 _TITLED = fold_words("بعنوان عنوان وبعنوان عنوانها عنوانه عنوانهما")
 _NAMING = fold_words(
@@ -365,6 +369,7 @@ class Contents:
             )
             or (cue.form == "participle" and self._is_plain_noun(i, cue, before))
             or (cue.lemma == "رد" and before in _BEFORE_REPLY)  # «أقوى رد عليهم»: a noun
+            or (cue.lemma == "عقب" and split_that(self.key(i + 1)) is not None)  # «عقب أن غادر»: after
             or (cue.lemma == "عبر" and self.key(i + 1) in _VIA)  # «عبر الإعلان عن»: by way of
             or (cue.form == "perfect" and before in _BEFORE_NOUNS_ONLY)  # «في كتب التراث»
             or self._is_first_person(i, cue)
@@ -565,7 +570,9 @@ class Contents:
                 return True
             if split_that(key) is not None:
                 return self.key(k - 1) not in _NOT_THAT_AFTER and not split_that(self.key(j - 1))
-            if k in self.mark_at or key in STOPS or self.cue_at(k) is not None or key in words.VERBS:
+            other = self.cue_at(k)
+            speaks = other is not None and not self._is_between(k, other, sentence)
+            if k in self.mark_at or key in STOPS or speaks or key in words.VERBS:
                 return False
         return False
 
@@ -638,24 +645,33 @@ class Contents:
 
     def _after_that(self, j: int, cue: Cue, sentence: Sentence) -> Content | None:
         that = split_that(self.key(j))
-        describes = "describe" in cue.frames
-        if that is None or self.key(j - 1) in _NOT_THAT_AFTER or j + 1 >= sentence.last:
+        if that is None or j + 1 >= sentence.last or self._governs_that(j, cue):
             return None
-        if self.tokens[j].text.startswith("آن") or j in self.stage.covered:
-            return None  # «قالت آن …»: Anne; «أعرب بان كي مون»
-        if _THROUGH.get(cue.lemma, self.key(j - 1)) != self.key(j - 1):
-            return None  # «خلص إلى أن», but not «توصل إلى اتفاق يقضي بأن»
-        if self.key(j - 1) == "في" and cue.lemma not in _HOPING:
-            return None  # «(أقرت) المحكمة حبسه بينما أملوا في أن يطلق سراحه»
-        if cue.lemma == "نسب" and not self._his_words(j):
-            return None  # «نسب إلى الحزب أنه نفذ الهجوم»: a deed
-        if (describes and that[0] != "بان") or not cue.frames & {"that", "describe"}:
+        if ("describe" in cue.frames and that[0] != "بان") or not cue.frames & {"that", "describe"}:
             return None  # «وصفه بأنه», but not «وصفه أنه»
         quote = self.spoken_at(j + 1)
         present = cue.form == "imperfect"
         if quote is not None:
             return self._with_marks(j + 1, quote, "that", sentence, that[1], present=present)
         return Content(j + 1, self.content_end(j + 1, sentence, present=present), "that", that[1])
+
+    def _governs_that(self, j: int, cue: Cue) -> bool:
+        """Whether the أن at j is another word's than the cue's, or no أن at all."""
+        before = self.key(j - 1)
+        if before in _NOT_THAT_AFTER or without_conjunction(self.key(j - 2)) == _BEFORE_NOW:
+            return True  # «وسبق له أن احترف»
+        if self.tokens[j].text.startswith("آن") or j in self.stage.covered:
+            return True  # «قالت آن …»: Anne; «أعرب بان كي مون»
+        if _THROUGH.get(cue.lemma, before) not in {before, self._before_conclusion(j - 1)}:
+            return True  # «خلص إلى أن», but not «توصل إلى اتفاق يقضي بأن»
+        if before == "في" and cue.lemma not in _HOPING:
+            return True  # «(أقرت) المحكمة حبسه بينما أملوا في أن يطلق سراحه»
+        return cue.lemma == "نسب" and not self._his_words(j)  # «نسب إلى الحزب أنه نفذ الهجوم»: a deed
+
+    def _before_conclusion(self, j: int) -> str:
+        """The preposition before «استنتاج», «نتيجة مفادها» that ends at j; or ""."""
+        last = j - 1 if self.key(j) in _SUMMED_UP else j
+        return self.key(last - 1) if self.key(last) in _CONCLUSIONS else ""
 
     def _his_words(self, j: int) -> bool:
         """«(نسب إلى الوزير) قوله أيضا إن»."""
@@ -819,7 +835,7 @@ class Contents:
 
     def _goes_on(self, j: int, sentence: Sentence) -> bool:
         """«حيث قال إن …», «إذ كتب: …»: a statement of its own."""
-        if self.key(j) not in _WHERE | _WHICH:
+        if self.key(j) not in _WHERE | _WHICH | _WHILE:
             return False
         cue = self.cue_at(j + 1)
         if cue is None or cue.form == "participle" or self.key(j + 1) not in CUES:
@@ -1057,7 +1073,7 @@ def _may_open(key: str) -> bool:
 def _may_turn(key: str) -> bool:
     """Whether a content may end at a folded word, as `content_end` asks; marks and cues aside."""
     told = key in {"علي", "في", _BY_THAT} or key in ACCORDING
-    return told or key in COMMAS or key in _WHERE | _WHICH | _BUT_HE
+    return told or key in COMMAS or key in _WHERE | _WHICH | _BUT_HE | _WHILE
 
 
 @lru_cache(maxsize=65536)

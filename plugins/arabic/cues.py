@@ -98,6 +98,8 @@ stress    لفت    يلفت    لافت      that إلى
 stress    نوه    ينوه    منوه      that ب إلى
 stress    ألمح   يلمح    ملمح      that إلى
 stress    نبه    ينبه    منبه      that إلى
+stress    أظهر   يظهر    x          that !
+say       تطرق   يتطرق   متطرق      marks !
 stress    اتفق   x       x         that marks !
 stress    أثبت   يثبت    مثبت      that !
 opinion   رأى    يرى     x         that quote

@@ -20,7 +20,7 @@ from plugins.arabic.cues import CUES, Cue, split_that
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.normalise import strip_marks
 from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title, is_common, role_of, stem_in
-from plugins.arabic.tokens import is_definite, readings, telling, without_conjunction
+from plugins.arabic.tokens import is_definite, readings, telling, without_article, without_conjunction
 
 Key = tuple[str, ...]
 
@@ -378,6 +378,8 @@ def _read_title(scene: Scene, i: int, *, before_name: bool) -> tuple[int, tuple[
             body, at = inner, inner[1]
         elif hit is not None and (not before_name or _belongs(scene, at)):
             at = hit.last
+        elif key == "في" and before_name and _is_seat(scene, at + 1):
+            at += 2  # «مدير المشروع في الشركة، راج ناير،»
         elif key == "في" and before_name and not (at + 1 in scene.hits or at + 1 in scene.names):
             break
         elif _is_of_title(scene, at, before_name=before_name):
@@ -385,6 +387,12 @@ def _read_title(scene: Scene, i: int, *, before_name: bool) -> tuple[int, tuple[
         else:
             break
     return at, body
+
+
+def _is_seat(scene: Scene, at: int) -> bool:
+    """Whether a word after «في» is where somebody holds his office: a body, with a comma behind it."""
+    body = is_definite(scene.key(at)) and without_article(scene.key(at)) in words.BODY_HEADS
+    return body and scene.key(at + 1) in COMMAS
 
 
 def _belongs(scene: Scene, at: int) -> bool:

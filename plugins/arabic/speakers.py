@@ -99,6 +99,11 @@ _NO_PEOPLE = fold_words(
     "تلفزيون قانون زيتون مليون تعاون صابون كرتون طاعون مضمون هرمون بنتاغون كربون مجنون كانون تريليون بليون "
     "عشرون ثلاثون أربعون خمسون سبعون ثمانون بدون سيكون ستكون صالون بالون"
 )
+# Foreign words and names that end like «قياديو».
+_NO_PLURALS = fold_words(
+    "فيديو راديو استوديو ستوديو سيناريو كازينو أنطونيو ماريو سيرجيو روميو كلاوديو خوليو أوراسيو إيميليو "
+    "فابيو ماوريسيو أوكتافيو باتريسيو أوفيديو هوراسيو كاسيو مبابيو ريو أوليو بورتفوليو باتشيو"
+)
 _PRONOUNS = ("هم", "ها", "نا", "ه")
 _BROKEN_PLURALS = fold_words(
     "رؤساء وزراء زعماء قادة سفراء أعضاء مدراء حقوقيو نشطاء قضاة دعاة أمراء شيوخ صيادو آلاف مئات عشرات ضيوف "
@@ -125,8 +130,14 @@ _TOWARDS_SOMETHING = fold_words(
 _OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث مقابلة كلمة خطاب رسالة تغريدة وقت ختام نهاية بداية")
 _LETTERS = fold_words("رسالة مذكرة منشور تغريدة خطاب شهادة إفادة")  # what one person writes
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
-_LIKE_MASDARS = fold_words("إمارة أبحاث")  # they speak, and have a masdar's form
+_SONS_OF = fold("بني")
+_PER_CENT = fold_words("المئة المائة")
+_LIKE_MASDARS = fold_words("إمارة أبحاث استطلاع استبيان")  # they speak, and have a masdar's form
 _THE_REPORTS = fold_words("التقرير الدراسة")  # of whichever body spoke last
+_OFFICIALS = fold_words("مسؤول مسؤولة")  # whoever holds an office
+_OFFICES = fold_words(
+    "وزير وزيرة نائب نائبة رئيس رئيسة مدير مديرة وكيل وكيلة سفير سفيرة متحدث متحدثة ناطق مستشار"
+)
 _CAMPS = fold_words("معارضة سلطات")
 _EPITHETS = fold_words("السابق سابق مفدى راحل")  # an office is the same without them
 _IN_HIS_NAME = fold_words("باسمه باسمها باسمهم")
@@ -271,6 +282,9 @@ class Stage:
         With `human`, a phrase counts only where its noun can speak: a name, a role, a body, a source.
         With `attached`, it begins inside its first word: «(وفقا) لنقابة…», «للمتحدث».
         """
+        share = self._share(first, last) if first < last else None
+        if share is not None:
+            return share
         at = first if attached else self._skip(first, last)
         if not human and at + 1 < last and self.head(at) in _LETTERS and self.can_speak(at + 1):
             writer = self.read(at + 1, last, human=True)  # «رسالة المساعد»: he wrote it
@@ -287,6 +301,31 @@ class Stage:
         if gender == "f" and number == "s" and found.rule == "subject-named" and self._is_a_man(found):
             return Source(found.span, found.text, rule="no-agreement")  # «قالت زبيدة فلان»: his name, not him
         return _without_l(found) if attached else found
+
+    def read_noun(self, first: int, last: int, gender: Gender) -> Source | None:
+        """A subject with a masdar's form before the clause it tells: «(أكدت) المراجعة (أن)».
+
+        No other noun stands there, and the clause is what the verb governs; so the noun is its subject.
+        """
+        key = self.tokens[first].key if first < last else ""
+        if not is_definite(key) or key.endswith("ه") != (gender == "f") or not words.is_verbal_noun(key):
+            return None
+        return self._read_one(first, self._phrase_end(first, last), gender, "s", last)
+
+    def _share(self, at: int, last: int) -> Source | None:
+        """«(قال) 20 في المئة من الناخبين (إنهم)»: a share of people; None for anything else."""
+        key = self.tokens[at].key
+        verb = self.tokens[at - 1].key if at else ""
+        if not key.isdigit() or at + 2 >= last or without_conjunction(verb) not in CUES:
+            return None
+        if self.tokens[at + 2].key not in _PER_CENT:
+            return None
+        end = at + 3
+        if end + 1 < last and self.tokens[end].key == "من":
+            end = self._phrase_end(end + 1, last)
+        span = Span(self.tokens[at].start, self.tokens[end - 1].end)
+        text = self._text(span)
+        return Source(span, text, (Speaker(text),), None, "described", "anonymous-descriptor", "-", "p")
 
     def _names_nobody(self, at: int, last: int) -> bool:
         """Whether a word can head no source: a masdar, a pronoun, a participle, an object in ين.
@@ -521,7 +560,13 @@ class Stage:
         """Whether a word is a verb, comes before one, or is in the accusative: «لم يذكر المدرب | أفرادًا»."""
         key = self.tokens[j].key
         manner = _HAL.match(key) is not None  # «شون مازحا»
-        return manner or key in words.VERBS or key in _BEFORE_VERBS or self.tokens[j].text.endswith(_TANWIN)
+        tribe = key == _SONS_OF and self.tokens[j].text.endswith("ي")  # «شيخ قبيلة بني سالم», no «بنى»
+        return (
+            manner
+            or (key in words.VERBS and not tribe)
+            or key in _BEFORE_VERBS
+            or self.tokens[j].text.endswith(_TANWIN)
+        )
 
     def _leaves_phrase(self, at: int, j: int) -> bool:
         """Whether a word that is no verb begins something else than the phrase at `at`."""
@@ -995,10 +1040,22 @@ class Stage:
                 entity = self.names.entities.get(owner)
                 if entity is not None:
                     fitting[owner] = entity
+        if not fitting and head in _OFFICIALS:
+            return self._official(rest)
         spoken = [s.entity for t in self.turns for s in t.source.speakers if s.entity in fitting]
         if len(fitting) > 1 and spoken and len(set(spoken)) == 1:
             return [fitting[spoken[-1]]]
         return list(fitting.values())
+
+    def _official(self, rest: set[str]) -> list[Entity]:
+        """«المسؤول الدلتاني»: the last speaker, if he has an office whose title holds these words."""
+        last = self.turns[-1].source.speakers if self.turns else ()
+        owner = last[0].entity if len(last) == 1 else ""
+        for who, title in [*self.names.titles, *self.apposed]:
+            stems = {without_article(k) for k in title}
+            if who == owner and who in self.names.entities and rest <= stems and stems & _OFFICES:
+                return [self.names.entities[who]]
+        return []
 
     def _earlier(self, keys: tuple[str, ...]) -> Turn | None:
         """An anonymous speaker met before: «المصدر» after «مصدر أمني», «المتحدث» after «متحدث باسم…»."""
@@ -1233,7 +1290,9 @@ def is_plural_of_body(bare: str) -> bool:
 def is_people(key: str) -> bool:
     """Whether a folded noun is a sound plural in ون, which only people have: «المحتجون», «مختصون»."""
     bare = without_article(key)
-    return bare.endswith("ون") and len(bare) > 4 and bare not in _NO_PEOPLE and bare[0] not in "يتن"  # noqa: PLR2004
+    construct = bare.endswith("يو") and bare not in _NO_PLURALS  # «شرفيو النادي», «قياديو الحزب»
+    whole = bare.endswith("ون") and bare not in _NO_PEOPLE
+    return (whole or construct) and len(bare) > 4 and bare[0] not in "يتن"  # noqa: PLR2004 — a root and its ending
 
 
 def role_with_pronoun(key: str) -> str:
@@ -1317,6 +1376,7 @@ def is_plural(source: Source) -> bool:
         or (head in _SPEAKING and head.endswith(_PLURAL_ENDINGS))
         or (is_people(head) and is_definite(fold(source.text.split()[0]) if source.text else ""))
         or dual in words.ROLES | words.ANONYMOUS_HEADS  # «وزيرا البلدين»
+        or (not source.speakers[0].entity and head.endswith("يو") and is_people(head))  # «شرفيو النادي»
     )
 
 

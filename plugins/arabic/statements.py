@@ -15,21 +15,24 @@ from dataclasses import dataclass, field
 
 from plugins.arabic.contents import COMMAS, STOPS, WEIGHTLESS, Content, Contents
 from plugins.arabic.cues import ACCORDING, AS_SAID, CUES, HIS_SIDE, HIS_WORDS, RELAYS, Cue, split_that
-from plugins.arabic.normalise import fold_words
+from plugins.arabic.normalise import fold, fold_words
 from plugins.arabic.particles import Particle, Particles
 from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import Source, Stage
 from plugins.arabic.subjects import Subjects
-from plugins.arabic.tokens import Token, first_at, without_conjunction
+from plugins.arabic.tokens import Token, first_at, without_article, without_conjunction
 from plugins.arabic.values import Block, Span, Statement, StatementKind
+from plugins.arabic.words import TEXT_HEADS
 
 _DASHES = frozenset("-–—")
 _BEFORE_PARTICLE = COMMAS | _DASHES | fold_words("و وذلك") | {"("}
 _FROM = fold_words("من ومن")
 _IN_TURN = fold_words("بدوره بدورها وبدوره وبدورها")
+_RESULTS = fold_words("نتائج خلاصات مؤشرات سجلات وثائق تحقيقات")
 SIDE_WITHIN = 6  # «من جهته» stands at the head of its sentence
 # «أظهرت الدراسة أن»: without a subject beside them these tell what happened, not what was said.
+_SHOWS = frozenset({"أظهر"})  # things show too; what a text shows is told
 _FINDS = frozenset("توصل خلص".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 LONGER_THAN_HEADING = 12  # words: «"لن نعود"» alone between paragraphs is a heading
 MOST_TITLE_WORDS = 5  # without a verb: «"تحت الجسر القديم"»
@@ -144,6 +147,7 @@ class StatementFinder:
             if source is not None and (source.speakers or source.text):
                 governing = source
         self._quotes_before_verbs(sentence)
+        self._quotes_after_colons(sentence)
 
     def _attributing(self, sentence: Sentence) -> Sequence[int]:
         """The words of a sentence that can be cues or particles, those in marks left out."""
@@ -171,6 +175,8 @@ class StatementFinder:
         source = self.subjects.subject_of(i, cue, content, sentence, governing)
         if source is None or (cue.lemma in _FINDS and source.span is None):
             return None
+        if cue.lemma in _SHOWS and not self._is_of_text(source):
+            return None
         first, last = i, self.contents.cue_end(i, content)
         if cue.lemma in RELAYS:  # «نقلت … قوله»: his words are the cue, where the text has them
             spoken = next((j for j in range(i, content.first) if self.contents.key(j) in HIS_WORDS), None)
@@ -179,6 +185,11 @@ class StatementFinder:
         end = self._emit(span, cue, content, source, sentence)
         self.stage.remember(source, sentence.block)
         return max(end, i + 1), source
+
+    def _is_of_text(self, source: Source) -> bool:
+        """Whether a source is a text: «دراسة», «الاستطلاع», «نتائج التحقيق»."""
+        head = fold(source.text.split(maxsplit=1)[0]) if source.text else ""
+        return without_article(without_conjunction(head)) in TEXT_HEADS | _RESULTS
 
     def _wait(self, i: int, cue: Cue, sentence: Sentence, governing: Source | None) -> None:
         """Keep a cue whose colon ends its block: «قال المزارع سعيد النجار:», the words follow in the next."""
@@ -387,6 +398,20 @@ class StatementFinder:
             self.drafts.append(
                 Draft(kind, quote.inner, quote.outer, cue, cue_class, source, rule or source.rule)
             )
+
+    def _quotes_after_colons(self, sentence: Sentence) -> None:
+        """Marks after a colon that no cue took: «وانتقد الوزير …، موجها حديثه إلى النواب: «…»»."""
+        for quote in sentence.quotations:
+            colon = first_at(self.tokens, quote.outer.start) - 1
+            if quote in self.used or quote in self.contents.names or self.contents.key(colon) != ":":
+                continue
+            if len(self.contents.inner_words(quote)) < FEWEST_WORDS or colon <= sentence.first:
+                continue
+            source = self.subjects.of_main_clause(sentence, colon)
+            if source is None or source.grade != "named":
+                continue
+            self._quote("direct", quote, None, "", source)
+            self.stage.remember(source, sentence.block)
 
     def _quotes_before_verbs(self, sentence: Sentence) -> None:
         """Marks that no cue took, with the verb after them: «…»، تقول أم ياسر»."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from plugins.arabic import words
 from plugins.arabic.contents import COMMAS, MOST_SUBJECT_WORDS, RELATIVES, Content, Contents
 from plugins.arabic.cues import BY_SAYING, CUES, HIS_SIDE, HIS_WORDS, RELAYS, Cue, split_that
-from plugins.arabic.normalise import fold_words, strip_marks
+from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import (
     Source,
@@ -75,6 +75,8 @@ MOST_OPENERS = 4
 MOST_DATELINE = 14  # tokens
 _OTHERS_TEXTS = fold_words("تصريحات بيانات رسائل تغريدات")  # «تصريحات أفادت»: not the sentence's subject's
 _DAMMA = "\u064f"
+_FINDING = frozenset({"خلص", "توصل", "أظهر"})
+_AND_THEN = fold("ثم")
 _RULES = frozenset("-–—")
 MOST_FRONTED = 8  # tokens of a phrase in front of the verb
 MOST_RELATIVE_WORDS = 5  # between a name's first word and the relative after it
@@ -113,6 +115,9 @@ class Subjects:
         if self._is_first_person(i, cue):  # with a subject after it, a hamza too many
             return self.stage.read(first, limit, cue.gender, cue.number, human=True)
         beside = self._beside(i, cue, sentence, first, limit)
+        governs = not cue.strict or cue.lemma in _FINDING  # «جدد التأكيد على أن» has an object
+        if beside is None and content.how == "that" and cue.number == "s" and governs:
+            beside = self.stage.read_noun(first, limit, cue.gender)
         if beside is not None or (content.how == "noun" and self._is_of_a_thing(i, cue, sentence)):
             return beside
         return self._of_clause(i, cue, sentence, governing) or self._inherited(cue)
@@ -149,6 +154,7 @@ class Subjects:
         if i == sentence.first or cue.form != "imperfect" or not self.stage.tokens[i - 1].is_word:
             return False
         plain = not is_definite(before) and i - 1 not in self.stage.covered and self.contents.key(i) in CUES
+        plain = plain and self.contents.key(i + 1) not in _RESUMED  # «نداء يطالب فيه»
         return plain and before not in words.FUNCTION_WORDS | words.VERBS and before not in CUES
 
     def _is_anybody(self, i: int, cue: Cue, sentence: Sentence) -> bool:
@@ -558,7 +564,13 @@ class Subjects:
         return replace(subject, rule="subject-of-main-verb", grade=subject.grade)
 
     def _main_subject(self, first: int, i: int) -> Source | None:
-        """The subject of the sentence's main verb: «هاجم الوزير …، قائلا».
+        """The subject of the sentence's main verb, or of the one after «ثم»: «… ثم ألقى الشيخ كلمة، وقال»."""
+        then = next((j for j in range(i - 2, first, -1) if self.contents.key(j) == _AND_THEN), None)
+        later = self._subject_from(then + 1, i) if then is not None else None
+        return later or self._subject_from(first, i)
+
+    def _subject_from(self, first: int, i: int) -> Source | None:
+        """The subject of the verb that opens a clause: «هاجم الوزير …، قائلا».
 
         A phrase in front of the verb holds none: «وفي العاصمة صنعاء، قالت…».
         """

@@ -487,7 +487,7 @@ NAMES_LIKE_WORDS = fold_words(
     "سكوت كيت بيت كانت بارت كورت هيلموت مهاتير توفيق تحسين تيسير تمام شوارتز"
 )
 # Before a person's name: what is called after him, a league, a tower.
-NAMED_AFTER = fold_words("مؤشر دوري الدوري كأس برج شارع طريق مسجد ملعب استاد قاعة حديقة كورنيش جسر")
+NAMED_AFTER = fold_words("مؤشر دوري الدوري كأس برج شارع طريق مسجد ملعب استاد قاعة حديقة كورنيش جسر بني")
 # Before a title and a name: «مطار الملك فلان», and he is not there.
 NAMED_WITH_TITLE = NAMED_AFTER | fold_words(
     "مطار مدينة مستشفى جامعة مركز جائزة بطولة ميدان ساحة معهد كلية مؤسسة صالة مجمع منتزه مكتبة مدرسة"
@@ -570,7 +570,8 @@ ANONYMOUS_HEADS = fold_words(
 # Texts that speak for their issuer: «بيان لجهاز أمن الدولة».
 TEXT_HEADS = fold_words(
     "بيان البيان رسالة الرسالة تقرير التقرير قرار القرار وثيقة الوثيقة تصريح منشور مذكرة دراسة الدراسة "
-    "معلومات إحصاءات إحصائيات بيانات تقديرات أرقام استطلاع الاستطلاع"
+    "معلومات إحصاءات إحصائيات بيانات تقديرات أرقام استطلاع الاستطلاع استبيان الاستبيان استطلاعات "
+    "بحث بحوث أبحاث دراسات البحث مراجعة المراجعة"
 )
 
 # Before a word that is a place's name and another's: it is the place.
