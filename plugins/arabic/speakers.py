@@ -17,7 +17,7 @@ from itertools import pairwise
 from plugins.arabic import words
 from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, Gender, Number, split_that
-from plugins.arabic.lexicon import Lexicon
+from plugins.arabic.lexicon import Lexicon, name_key
 from plugins.arabic.names import Names
 from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.quotations import MARKS
@@ -112,17 +112,31 @@ _BROKEN_PLURALS = fold_words(
 # After «محامي» or «والد» these are the named one's own description: «محامي المعتقل فلان».
 _CLIENTS = fold_words("معتقل متهم أسير سجين ضحية قتيل راحل فقيد مغدور مفقود موقوف مدان")
 _CLOSING = frozenset('»"”)')
-_PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("قوله قولها قولهم ما وهو وهي وهم البالغ البالغة")
+_PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("فقط قوله قولها قولهم ما وهو وهي وهم البالغ البالغة")
 _HAL = re.compile(r"^.ا..ا$")  # فاعلا: how somebody says it
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
 _BEFORE_VERBS = fold_words("لا لم لن قد سوف كان كانت")
 _SOME = fold_words("أحد إحدى بعض معظم جميع كل")
 _DONE = fold_words("الحديث الرد الحوار الخوض الكلام")  # masdars without a masdar's derived form
 _QUANTIFIERS = fold_words("بعض كل جميع قائلا قائلة")
-_ROLE_LINKS = fold_words("باسم باسمه باسمها باسمهم لشؤون لدى")
+_ROLE_LINKS = fold_words("باسم باسمه باسمها باسمهم لشؤون لدى برتبة")
 # «مصدر مطلع على التحقيق», «مسؤولون من الجانبين»: these nouns keep the preposition after them.
-_SOURCES = fold_words("مصدر مصادر مسؤول مسؤولون عدد شهود عديد كثير")
-_KNOWING = fold_words("مطلع مطلعة مطلعون مقرب مقربة")
+_SOURCES = fold_words(
+    "مصدر مصدران مصادر مسؤول مسؤولان مسؤولون عدد شهود عديد كثير "
+    "عدة أفراد أشخاص أعضاء واحد أكثر أقل نحو حوالي قرابة زهاء نصف ثلث ربع"
+)
+_KNOWING = fold_words("مطلع مطلعة مطلعان مطلعون مقرب مقربة مقربان مقربون قريب قريبة قريبون")
+_IN_CHARGE = fold_words("مسؤول مسؤولة مسؤولون مسؤولان")  # «مسؤولون عن الحياة البرية»
+_PERCENT = frozenset("٪%") | fold_words("المئة المائة")
+# ب that begins no office: «(رد) مسؤول بالقول».
+_BY = fold_words(
+    "بالقول بالفعل بالتالي بالإضافة بالذات بالنسبة بالهاتف بالتأكيد بالطبع بالكامل بالتزامن بالمقابل"
+)
+# «أصدقاء وأقارب للممثل»
+_RELATIONS = fold_words("أصدقاء أقارب صديق صديقة قريب قريبة زميل زملاء محام محامون")
+# Any official may be called so once he has spoken.
+_OFFICIALS = fold_words("مسؤول مسؤولة")
+_SELF = fold_words("نفسه نفسها ذاته ذاتها أنفسهم")
 # Adjectives whose ل belongs to them.
 _TOWARDS_SOMETHING = fold_words(
     "تابع موال موالي مؤيد مناهض معارض مناصر مناوئ مصاحب مرافق مساند داعم ممثل مماثل مجاور"
@@ -448,11 +462,18 @@ class Stage:
                 if comma is None:
                     return last
                 at = comma + 1
-            elif not self.tokens[at].is_word and key not in '"«“':
-                at += 1
-            else:
+            elif self.tokens[at].is_word or key in '"«“' or self._is_share(at):
                 return at
+            else:
+                at += 1
         return last
+
+    def _is_share(self, at: int) -> bool:
+        """«(قال) 64٪ منهم», «83 في المئة من المشاركين»."""
+        following = self.key_after(at)
+        if not self.tokens[at].key.isdigit():
+            return False
+        return following in _PERCENT or (following == "في" and self.key_after(at + 1) in _PERCENT)
 
     def _past_audience(self, at: int, last: int) -> int:
         """Where an audience in marks or brackets ends before the subject: «لـ(المرسى) المهندس»; or at."""
@@ -514,6 +535,7 @@ class Stage:
         while j > at and (
             (not self.tokens[j - 1].is_word and self.tokens[j - 1].key not in _CLOSING)
             or (self.tokens[j - 1].key in _PREPOSITIONS and j - 1 not in self.covered)
+            or self.tokens[j - 1].key == "و"
         ):
             j -= 1
         return j
@@ -572,7 +594,8 @@ class Stage:
         """Whether a word that is no verb begins something else than the phrase at `at`."""
         key = self.tokens[j].key
         if key in _TO_IT:
-            return without_article(self.head(at)) not in words.TEXT_HEADS  # «دراسة أشرفت عليها جامعة…»
+            head = without_article(self.head(at))
+            return head not in words.TEXT_HEADS and not head.isdigit()  # «دراسة أشرفت عليها…», «64٪ منهم»
         closed = is_definite(self.tokens[j - 1].key) or j - 1 in self.covered
         if key in _DEMONSTRATIVES and closed:
             return True  # «(انتقد) الشيخ فلان هذه التصريحات»
@@ -587,12 +610,18 @@ class Stage:
             return True
         if role_with_pronoun(self.tokens[j - 1].key) and key.endswith("ت") and key[-2:-1] != "ا":
             return True  # «خطيبته | قللت»
+        if closed and key in COMMON_WORDS and not is_definite(key) and self._has_seat(at, j):
+            return True  # «(رفع) المشاركون في المسيرة | لافتات»
         some = j == at + 1 and self.tokens[at].key in _SOME
         told = key in words.ANONYMOUS_HEADS and is_definite(key) and not is_human_noun(key)
         if told and closed and not some and self.tokens[j - 1].key not in _DEMONSTRATIVES:
             return True  # «وأبلغ النائب الأهالي»: whom he told
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
         return participle and without_article(key) not in words.ROLES and not is_definite(key)
+
+    def _has_seat(self, at: int, j: int) -> bool:
+        """Whether «في» stands in a phrase already; «83 في المئة» is a number."""
+        return any(self.tokens[k].key == "في" and self.key_after(k) not in _PERCENT for k in range(at, j))
 
     def _is_present(self, j: int) -> bool:
         """Whether a word after an adjective or a name is of the present: «الوزير الروسي | يشتبك»."""
@@ -631,7 +660,7 @@ class Stage:
         if attached and not is_human_noun(key):
             return True  # «(رد) الأمير السعودي بنفي…»
         head = without_article(self.head(at))
-        goes_on = key in _ROLE_LINKS or key in words.TITLE_ADJECTIVES or key[:1] == "ل"
+        goes_on = key in _ROLE_LINKS | _PREPOSITIONS or key in words.TITLE_ADJECTIVES or key[:1] == "ل"
         return head in words.BODY_HEADS and not goes_on  # «الهيئة العليا لحقوق الإنسان» goes on
 
     def _disagrees(self, at: int, j: int) -> bool:
@@ -689,28 +718,66 @@ class Stage:
         key = self.tokens[i].key
         head = without_article(self.head(at))
         speaks = head in words.ANONYMOUS_HEADS | words.ROLES | _BROKEN_PLURALS or is_plural_of_role(head)
-        if key == "لدي" and self.tokens[i + 1 : i + 2] and self.tokens[i + 1].key.endswith(_PRONOUNS):
+        if key == "لدي" and self.key_after(i).endswith(_PRONOUNS):
             return False  # «(قال) المحافظ لدى زيارته», but «السفير لدى روما»
         if key in _ROLE_LINKS:
             return speaks
+        people = speaks or head in _PLURALS
         if key == "في":
-            again = any(t.key == "في" for t in self.tokens[at:i])  # «المسؤول في الجيش في بيان»
-            return speaks and not again and self._is_field(i + 1)
+            return self._takes_in(at, i, people=people)
         if key in {"من", "علي", "ب"}:
-            return head in _SOURCES and (key == "من" or self.tokens[i - 1].key in _KNOWING)
-        if key.startswith("ل"):
-            adjective = i - 1 > at and _stem(self.tokens[i - 1].key) in _TOWARDS_SOMETHING
-            if adjective and not is_audience(key):
-                return True  # «جماعة مناهضة للتدخين», «قوات موالية لفلان»
-            office = key.startswith("لل") and at + 1 < i and head in words.ROLES and not is_audience(key)
-            return head in words.TEXT_HEADS or office
-        return False
+            if key == "من" and not self._has_seat(at, i):
+                return head in _SOURCES or head.isdigit()
+            return head in _SOURCES and self.tokens[i - 1].key in _KNOWING
+        if key == "عن":  # «مسؤولون عن الحياة البرية»
+            return i == at + 1 and head in _IN_CHARGE and is_definite(self.key_after(i))
+        return self._takes_l(at, i) if key.startswith("ل") else people and self._is_post(i)
+
+    def _takes_l(self, at: int, i: int) -> bool:
+        """Whether ل at i belongs to the phrase: «بيان لـ…», «جماعة مناهضة للتدخين», «أصدقاء للممثل»."""
+        key, head = self.tokens[i].key, without_article(self.head(at))
+        if i - 1 > at and _stem(self.tokens[i - 1].key) in _TOWARDS_SOMETHING and not is_audience(key):
+            return True  # «قوات موالية لفلان»
+        office = at + 1 < i and head in words.ROLES and not is_audience(key)
+        return head in words.TEXT_HEADS or (key.startswith("لل") and (office or head in _RELATIONS))
+
+    def _takes_in(self, at: int, i: int, *, people: bool) -> bool:
+        """Whether «في» at i belongs to the phrase: an office, the seat of a body, a share."""
+        if self._has_seat(at, i):
+            return False  # «المسؤول في الجيش في بيان»
+        following, before = self.key_after(i), self.tokens[i - 1].key
+        if following in _PERCENT:
+            return self.tokens[i - 1].key.isdigit()
+        taking_part = before.startswith("الم") and before.endswith(_PLURAL_ENDINGS)  # «المشاركين في المسح»
+        if people or taking_part:
+            return self._is_field(i + 1)
+        seat = self.starts.get(i + 1)
+        head = self.head(at)
+        body = head in words.STATE_BODIES or without_article(head) in words.BODY_HEADS
+        body = body and at not in self.starts
+        return body and seat is not None and self._entity(seat).is_place  # «المحكمة العليا في السعودية»
+
+    def key_after(self, i: int) -> str:
+        """The folded word after token i, or "" at the text's end."""
+        return self.tokens[i + 1].key if i + 1 < len(self.tokens) else ""
+
+    def _is_post(self, i: int) -> bool:
+        """«(مصدر) بالمقاومة», «(مسؤول) بوزارة الصحة»: where somebody works, after ب."""
+        key = self.tokens[i].key
+        if key[:1] != "ب" or key in _BY:
+            return False
+        noun = key[1:]
+        return noun in words.BODY_HEADS or (is_definite(noun) and not words.is_verbal_noun(noun))
 
     def _is_field(self, i: int) -> bool:
         """Whether a noun at i says where somebody works: «(خبير) في تاريخ الساحل», not «(قال) في بيان»."""
-        if i in self.covered or (self.tokens[i : i + 1] and is_definite(self.tokens[i].key)):
+        if i in self.covered:
             return True
+        if self.tokens[i : i + 1] and is_definite(self.tokens[i].key):
+            return without_article(self.tokens[i].key) not in _OCCASIONS
         following = self.tokens[i : i + 2]
+        if following and strip_marks(following[0].text).endswith(("ه", "ها", "هم")):
+            return False  # «(ساعدته) المؤسسة في زيارته»
         return len(following) > 1 and following[0].key not in _OCCASIONS and is_definite(following[1].key)
 
     def head(self, i: int) -> str:
@@ -917,30 +984,79 @@ class Stage:
         keys = (self.head(at), *keys[1:])
         behalf = self._speaker(self._entity(bodies[0])) if bodies and "باسم" in keys else None
         base = Source(span, text, (), behalf, "described", "descriptor", gender, number)
+        core = self._core(keys)
         person = self._person_of(keys, at, base)
+        outside = self._person_of(core, at, base) if person is None and core != keys else None
+        person = outside if outside is not None and outside.speakers else person
         if person is not None:
             return person
-        earlier = self._earlier(keys)
-        rule = "descriptor-of-earlier-speaker"
-        if earlier is None and keys[0] in _THE_TEXTS and self.turns:
-            earlier, rule = self.turns[-1], "text-of-last-speaker"  # «وأضاف البيان»
-        if earlier is None and keys[0] in _THE_REPORTS and self.turns and self._is_body(self.turns[-1]):
-            earlier, rule = self.turns[-1], "text-of-last-speaker"
-        somebody = _SOMEBODY.get(keys[0]) if len(keys) == 1 else None
-        if earlier is None and somebody is not None and self._is_somebody(somebody):
-            earlier = self.turns[-1]  # «وأضاف الرجل»
-        if earlier is None and len(keys) == 1 and at not in self.covered:
-            earlier = self._named_within(keys[0])
+        earlier, rule = self._taken_up(keys, core, at)
         if earlier is not None:
             source = earlier.source
             return replace(base, speakers=source.speakers, on_behalf_of=source.on_behalf_of, rule=rule)
         body = self._body_of(keys)
         if body is not None:
             return replace(base, speakers=(self._speaker(body),), rule="descriptor-of-body")
+        if at and self.tokens[at - 1].key.isdigit():  # «6 أعضاء»
+            span = Span(self.tokens[at - 1].start, span.end)
+            text = self._text(span)
+            base = replace(base, span=span, text=text)
         name = " ".join(strip_marks(text).split())
         if text[0] in MARKS and text[-1] in MARKS:
             name = name[1:-1].strip()  # «وذكرت "النهار" أن»
         return replace(base, speakers=(Speaker(name),), rule="anonymous-descriptor")
+
+    def _taken_up(self, keys: tuple[str, ...], core: tuple[str, ...], at: int) -> tuple[Turn | None, str]:
+        """The speaker met before whom a description takes up, and the rule that says so."""
+        earlier = self._earlier(keys) or (self._earlier(core) if core != keys else None)
+        rule = "descriptor-of-earlier-speaker"
+        if earlier is not None or not self.turns:
+            return earlier, rule
+        last = self.turns[-1]
+        if keys[0] in _THE_TEXTS or (keys[0] in _THE_REPORTS and self._is_body(last)):
+            return last, "text-of-last-speaker"  # «وأضاف البيان»
+        somebody = _SOMEBODY.get(keys[0]) if len(keys) == 1 else None
+        if (somebody is not None and self._is_somebody(somebody)) or self._is_last_speaker(core):
+            return last, rule  # «وأضاف الرجل», «وقال المسؤول»
+        return self._named_within(keys[0]) if len(keys) == 1 and at not in self.covered else None, rule
+
+    @staticmethod
+    def _core(keys: tuple[str, ...]) -> tuple[str, ...]:
+        """A description without where its bearer works: «المسؤول في الجيش», «المتحدث بالوزارة»."""
+        return next(
+            (
+                keys[:n]
+                for n, k in enumerate(keys)
+                if n and (k == "في" or (k[:1] == "ب" and is_definite(k[1:])))
+            ),
+            keys,
+        )
+
+    def _is_last_speaker(self, keys: tuple[str, ...]) -> bool:
+        """Whether a role with its article means the last speaker, whom the article titles so.
+
+        Any official is «المسؤول»; a people's adjective may be added to a title that has none («الوزير
+        اللبناني»).
+        """
+        if not self.turns or not is_definite(keys[0]) or len(self.turns[-1].source.speakers) != 1:
+            return False
+        entity = self.names.entities.get(self.turns[-1].source.speakers[0].entity)
+        if entity is None or entity.type != "person":
+            return False
+        head = one_role(without_article(keys[0]))
+        if head not in words.ROLES:
+            return False
+        titles = [t for o, t in (*self.names.titles, *self.apposed) if o == entity.id]
+        titles += [name_key(r.title) for r in entity.roles if r.holds_on(self.day)]
+        peoples = {k for t in titles for k in map(without_article, t) if words.is_nisba(k)}
+        his = {without_article(k) for k in keys[1:] if words.is_nisba(k)}
+        if his and peoples and not his & peoples:
+            return False  # «المسؤول السعودي» after «الرئيس الفرنسي»
+        if head in _OFFICIALS:
+            return bool(titles) and {head.endswith("ه"), self.genders.get(entity.id) == "f"} != {True, False}
+        rest = {without_article(k) for k in keys[1:]} - his
+        stems = ({one_role(without_article(k)) for k in title} for title in titles)
+        return any(head in title and rest <= title | _EPITHETS for title in stems)
 
     def _person_of(self, keys: tuple[str, ...], at: int, base: Source) -> Source | None:
         """The person, or the pair, that a description names; None where it names none of the article."""
@@ -975,6 +1091,8 @@ class Stage:
                 return replace(
                     base, speakers=(self._speaker(self._entity(mention)),), rule="title-with-pronoun"
                 )
+        if self.turns and self.turns[-1].words & bearers:  # «سمو أمير المنطقة», named by his office only
+            return replace(base, speakers=self.turns[-1].source.speakers, rule="title-with-pronoun")
         return None
 
     def _bearer(self, surname: str, base: Source) -> Source:
@@ -1064,14 +1182,15 @@ class Stage:
         if not is_definite(keys[0]):
             return None
         head = without_article(keys[0])
-        rest = {without_article(k) for k in keys[1:]} - {"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"}
+        rest = {without_article(k) for k in keys[1:]} - _SELF
         fitting: list[Turn] = []
         for turn in self.by_head.get(one_role(head), ()):
             if rest <= turn.words and not any(t.source.speakers == turn.source.speakers for t in fitting):
                 fitting.append(turn)
         if len(fitting) == 1:
             return fitting[0]
-        return fitting[-1] if fitting and fitting[-1] is self.turns[-1] else None
+        same = bool(_SELF & set(keys))  # «المصدر نفسه»: of several, the last
+        return fitting[-1] if fitting and (same or fitting[-1] is self.turns[-1]) else None
 
     def _named_within(self, key: str) -> Turn | None:
         """An earlier source whose words hold a name that no rule found: «لصور» after «المدير الخضر لصور»."""
@@ -1120,7 +1239,10 @@ class Stage:
             if firm or (rest and sort != "other" and entity.kind == sort):
                 by_sort[entity.id] = entity
         fitting = by_name or by_sort
-        return next(iter(fitting.values())) if len(fitting) == 1 else None
+        if len(fitting) == 1:
+            return next(iter(fitting.values()))
+        spoke = (s.entity for t in reversed(self.turns) for s in t.source.speakers if s.entity in fitting)
+        return fitting.get(next(spoke, ""))  # of several ministries, the one that spoke last
 
     def _keep_by_head(self, turn: Turn) -> None:
         """Keep a turn under its noun; of one speaker with the same words the first and the last do."""
