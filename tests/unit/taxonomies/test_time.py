@@ -179,14 +179,14 @@ def test_who_speaks_most_comes_first_and_equals_by_the_alphabet() -> None:
 def test_one_statement_is_picked_of_each_article_and_each_speaker() -> None:
     days = [date(2016, 5, n) for n in (1, 2, 3)]
     records = [
-        make_record("a", days[0], saying(NADA), saying(MUNA, kind="indirect")),
+        make_record("a", days[0], saying(MUNA), saying(NADA, kind="indirect")),
         make_record("b", days[1], saying(MUNA, kind="indirect"), saying(MUNA, kind="direct")),
         make_record("c", days[2], saying(MUNA, text=LONG), text=LONG),
     ]
     picked = telling(reversed(records), make_archive(records), 5)
     assert [(s.record.id, s.statement.kind, s.statement.speakers[0].entity) for s in picked] == [
         ("b", "direct", MUNA.id),
-        ("a", "direct", NADA.id),
+        ("a", "indirect", NADA.id),
     ]
 
 
