@@ -66,6 +66,8 @@ THEME = "theme"
 THEME_STATIC_DIR = "theme"
 # Joined in this order into theme/style.css, the one sheet that pages ask for.
 THEME_SHEETS = [f"styles/{name}.css" for name in ("tokens", "base", "layout", "parts")]
+# Each written to theme/, with the interface's phrases put in.
+THEME_SCRIPTS = ["scripts/cite.js"]
 SITEURL = os.environ.get("SITE_URL", "").rstrip("/")
 RELATIVE_URLS = True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -13,6 +14,9 @@ from plugins.newsroom.document import Document, Picture
 Status = Literal["published", "draft", "withdrawn"]
 TitleStatus = Literal["given", "supplied", "derived"]
 DateStatus = Literal["given", "inferred", "unknown"]
+
+# What somebody denied, claimed or called for is never said without its cue; of «وقال» nothing is lost.
+NEED_THEIR_CUE = frozenset({"deny", "claim", "call", "accuse", "warn", "promise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,20 @@ class Record:
     def words(self) -> int:
         """How many words the article text has, parted by white space."""
         return len(self.text.split())
+
+    @property
+    def corrected_on(self) -> date | None:
+        """The day of the last correction that has one."""
+        return max((c.day for c in self.corrections if c.day), default=None)
+
+    @property
+    def prominent(self) -> frozenset[str]:
+        """The ids of what the article is about: who speaks, what is named twice, what the editor tagged.
+
+        Passing mentions are linked where they stand, and are rows of mentions.csv.
+        """
+        times = Counter(m.entity for m in self.analysis.mentions)
+        speaking: set[str] = set()
+        for statement in self.analysis.statements:
+            speaking.update(s.entity for s in (*statement.speakers, statement.on_behalf_of) if s)
+        return frozenset(i for i in self.analysis.entities if i in speaking or times[i] != 1)

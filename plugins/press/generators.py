@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -17,8 +19,11 @@ from pelican.urlwrappers import Author, Category, Tag
 from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive, neighbours
 from plugins.newsroom.article import Record
+from plugins.newsroom.phrases import PHRASES
 from plugins.press.survey import Survey
 from plugins.press.writer import WarraqWriter
+
+_PHRASE = re.compile(r'phrase\("([a-z_.]+)"\)')
 
 
 class WarraqArticle(Article):  # type: ignore[misc] # Pelican has no types
@@ -150,6 +155,9 @@ class WarraqStatic(StaticGenerator):  # type: ignore[misc] # Pelican has no type
                     writer.copy_file(f"{target}/{path.as_posix()}", file)
         if sheets := self.settings.get("THEME_SHEETS"):  # a theme of somebody else's may have none to join
             writer.write_text(f"{target}/style.css", join_sheets(Path(self.theme), sheets))
+        for script in self.settings.get("THEME_SCRIPTS", ()):
+            written = fill_phrases((Path(self.theme) / script).read_text(encoding="utf-8"))
+            writer.write_text(f"{target}/{Path(script).name}", written)
         survey: Survey = self.context["survey"]
         for image in survey.images:
             writer.copy_file(image, Path(self.path) / image)
@@ -160,6 +168,11 @@ class WarraqStatic(StaticGenerator):  # type: ignore[misc] # Pelican has no type
 def join_sheets(theme: Path, names: Iterable[str]) -> str:
     """Return the theme's style sheets as one: one to fetch, however many there are to read."""
     return "\n".join((theme / name).read_text(encoding="utf-8") for name in names)
+
+
+def fill_phrases(script: str) -> str:
+    """Return a script with its phrases from the catalogue: `phrase("cite.copied")` becomes `"نُسخ."`."""
+    return _PHRASE.sub(lambda m: json.dumps(PHRASES[m[1]], ensure_ascii=False), script)
 
 
 def _newest_first(archive: Archive) -> list[Record]:

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
+from plugins.arabic.numbers import DigitStyle
 from plugins.arabic.quotations import find_quotations
 from plugins.arabic.values import Block, HandQuote, Mention, Speaker, Statement
 from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive
-from plugins.newsroom.article import Record
+from plugins.newsroom.article import NEED_THEIR_CUE, Record
 from plugins.newsroom.document import Close, Leaf, Mark, Open, OpenQuote, Picture
-from plugins.newsroom.phrases import bdi, grade_name, phrase, statement_kind_name
+from plugins.newsroom.phrases import bdi, grade_name, phrase, show_number, statement_kind_name
 from plugins.quotes.drawing import Drawn, draw
 from plugins.quotes.layout import Setting, set_block
 
@@ -29,18 +30,19 @@ _STRAIGHT = frozenset('"＂')
 _STATEMENT, _MARKUP, _NAME = 0, 1, 2
 
 
-def render_body(record: Record, archive: Archive, root: str) -> Markup:
+def render_body(record: Record, archive: Archive, root: str, digits: DigitStyle = "latin") -> Markup:
     """Draw the whole body inside `<div class="article__text">`; `root` is the way to the site's root."""
-    return _Body(record, archive, root).render()
+    return _Body(record, archive, root, digits).render()
 
 
 class _Body:
     """One article's drawing; offsets count in its text throughout."""
 
-    def __init__(self, record: Record, archive: Archive, root: str) -> None:
+    def __init__(self, record: Record, archive: Archive, root: str, digits: DigitStyle) -> None:
         self.record = record
         self.archive = archive
         self.root = root
+        self.digits = digits
         self.text = record.text
         self.statements = [s for s in record.analysis.statements if s.rule != "by-hand"]
         self.by_hand = [s for s in record.analysis.statements if s.rule == "by-hand"]
@@ -134,16 +136,13 @@ class _Body:
     # ── what is drawn over the text ──────────────────────────────────────────────────────────
 
     def _drawn_statement(self, statement: Statement) -> Drawn:
-        if statement.kind == "indirect":
-            name, kind = "span", "indirect"
-        else:
-            name, kind = "q", "quote quote--inline"
+        name = "span" if statement.kind == "indirect" else "q"
         return Drawn(
             statement.outer.start,
             statement.outer.end,
             name,
-            f'<{name} class="{kind}" id="{statement.id}">',
-            f'<{name} class="{kind}">',
+            f"<{name}{_anchor(statement)}>",
+            f'<{name} data-of="{statement.id}">',
             _STATEMENT,
         )
 
@@ -196,22 +195,21 @@ class _Body:
 
     def _figure(self, statement: Statement, words: str) -> str:
         return (
-            f'<figure class="quote" id="{statement.id}">\n<blockquote><p>{words}</p></blockquote>\n'
+            f'<figure class="quote"{_anchor(statement)}>\n<blockquote><p>{words}</p></blockquote>\n'
             f"{self._caption(statement)}\n</figure>"
         )
 
     def _caption(self, statement: Statement) -> str:
-        words = _grade(statement)
-        grade = f' <span class="quote__grade">{escape(words)}</span>' if words else ""
         roles = [s.role for s in statement.speakers if s.role]
         alone = len(statement.speakers) == 1 and bool(roles)  # of two, nobody could tell whose it is
-        role = f' <span class="quote__role">{escape(roles[0])}</span>' if alone else ""
-        return f"<figcaption data-generated>{self._speakers(statement)}{role}{grade}</figcaption>"
+        role = str(escape(roles[0])) if alone else ""
+        grade = str(escape(_grade(statement)))
+        return _caption(self._speakers(statement), role, _kind_link(statement), grade)
 
     def _speakers(self, statement: Statement, *, repeats: bool = True) -> str:
         """Who speaks, and for whom; without `repeats` a link or a body only where none stood before."""
         if not statement.speakers:
-            return f'<span class="quote__unknown">{escape(phrase("speaker.unknown"))}</span>'
+            return _nobody()
         names = f" {phrase('and.speaker')}".join(self._speaker(s, repeats) for s in statement.speakers)
         body = statement.on_behalf_of
         if body is None or body.name in statement.speaker_name:  # «متحدث باسم الهيئة» says it
@@ -233,7 +231,7 @@ class _Body:
 
     def _open_hand_quote(self, quote: HandQuote) -> str:
         statement = self._hand_statement(quote)
-        anchor = f' id="{statement.id}"' if statement is not None else ""
+        anchor = _anchor(statement) if statement is not None else ""
         return f'<figure class="quote quote--by-hand"{anchor}>\n<blockquote>'
 
     def _close_hand_quote(self, quote: HandQuote) -> str:
@@ -241,10 +239,10 @@ class _Body:
         if statement is not None and statement.speakers:
             caption = self._speakers(statement)
         else:
-            caption = str(bdi(quote.speaker)) if quote.speaker else escape(phrase("speaker.unknown"))
-        role = f' <span class="quote__role">{escape(quote.role)}</span>' if quote.role else ""
-        source = f' <span class="quote__source">({bdi(quote.source)})</span>' if quote.source else ""
-        return f"</blockquote>\n<figcaption data-generated>{caption}{role}{source}</figcaption>\n</figure>"
+            caption = str(bdi(quote.speaker)) if quote.speaker else _nobody()
+        source = f"({bdi(quote.source)})" if quote.source else ""
+        link = _kind_link(statement) if statement is not None else ""
+        return f"</blockquote>\n{_caption(str(caption), str(escape(quote.role)), source, link)}\n</figure>"
 
     # ── the margin ───────────────────────────────────────────────────────────────────────────
 
@@ -257,13 +255,14 @@ class _Body:
             return ""
         lines = []
         for (_, grade), of_one in notes.items():
-            kinds: dict[str, str] = {}  # each leads to the first of its kind
+            # Each statement has its link: the first of a kind the kind's name, the others their numbers.
+            kinds: dict[str, list[str]] = defaultdict(list)
             for statement in of_one:
-                name = statement_kind_name(statement.kind)
-                kinds.setdefault(name, f'<a href="#{statement.id}">{escape(name)}</a>')
-            labels = f"{phrase('comma')} ".join(kinds.values())
-            parts = (self._speakers(of_one[0], repeats=False), labels, str(escape(grade)))
-            lines.append(_DOT.join(part for part in parts if part))
+                links = kinds[statement_kind_name(statement.kind)]
+                number = show_number(len(links) + 1, self.digits) if links else ""
+                links.append(_kind_link(statement, number))
+            labels = f"{phrase('comma')} ".join(" ".join(links) for links in kinds.values())
+            lines.append(_in_a_row(self._speakers(of_one[0], repeats=False), labels, str(escape(grade))))
         if len(lines) == 1:
             return f'<div class="margin" data-generated>{lines[0]}</div>'
         notes_apart = "\n".join(f"<div>{line}</div>" for line in lines)
@@ -285,6 +284,31 @@ def _grade(statement: Statement) -> str:
         return ""
     same = statement.source_text == statement.speaker_name
     return grade_name(statement.grade, "" if same else statement.source_text)
+
+
+def _anchor(statement: Statement) -> str:
+    """Where a statement is; with its cue, which whoever cites it must not leave out, where it needs one."""
+    needs = statement.cue and statement.cue_class in NEED_THEIR_CUE
+    cue = f' data-cue="{escape(statement.cue)}"' if needs else ""
+    return f' id="{statement.id}"{cue}'
+
+
+def _kind_link(statement: Statement, words: str = "") -> str:
+    """A statement's permanent address, under its kind: for whoever will cite it."""
+    return f'<a href="#{statement.id}">{escape(words or statement_kind_name(statement.kind))}</a>'
+
+
+def _nobody() -> str:
+    return f"<b>{escape(phrase('speaker.unknown'))}</b>"
+
+
+def _caption(*parts: str) -> str:
+    return f"<figcaption data-generated>{_in_a_row(*parts)}</figcaption>"
+
+
+def _in_a_row(*parts: str) -> str:
+    """Who speaks, in what office, of what kind his words are, how he is known: «… · … · …»."""
+    return _DOT.join(part for part in parts if part)
 
 
 def _tag(tag: str, attributes: Iterable[tuple[str, str]]) -> str:

@@ -12,6 +12,7 @@ from plugins.structured_data.citation import citation_meta
 from plugins.structured_data.feeds import feed_of, make_feeds
 from plugins.structured_data.jsonld import entity_jsonld, jsonld
 from plugins.structured_data.opening import opening
+from plugins.structured_data.references import references
 from plugins.structured_data.sitemap import make_sitemaps, robots
 
 FILTERS: Mapping[str, Callable[..., object]] = {
@@ -20,6 +21,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "feed_of": feed_of,
     "jsonld": jsonld,
     "opening": opening,
+    "references": references,
 }
 
 

@@ -10,8 +10,10 @@ from plugins.newsroom.site import Site
 def citation_meta(record: Record, site: Site, absolute: str) -> tuple[tuple[str, str], ...]:
     """Return pairs of name and content for `<meta>`; what is not known is left out.
 
-    Dublin Core repeats what it is asked for first (title, creator, date) and adds what Highwire has no
-    name for (source, rights); the rest is said once.
+    Zotero reads both sets. Highwire's have the title, the authors, the day and the address; Dublin Core's
+    say that it is a newspaper article (without `DC.type` Zotero would make it one of a journal), where it
+    appeared (which Zotero takes from `DC.source`), and what Highwire has no name for. The title and the
+    day are said in both, since programs that know only Dublin Core need them.
     """
     url = addresses.href(addresses.article(record), absolute) if absolute else ""
     pairs = [
@@ -21,10 +23,12 @@ def citation_meta(record: Record, site: Site, absolute: str) -> tuple[tuple[str,
         ("citation_publisher", site.publisher or site.title),
         ("citation_language", record.language),
         ("citation_public_url", url),
+        ("DC.type", "newspaperArticle"),
         ("DC.title", record.title),
         *(("DC.creator", author) for author in record.authors),
         ("DC.date", record.day.isoformat() if record.day else ""),
-        ("DC.source", record.source_url or record.source),
+        ("DC.source", record.source),
+        ("DC.relation", record.source_url),
         ("DC.rights", site.licence),
     ]
     return tuple((name, content) for name, content in pairs if content)

@@ -8,7 +8,6 @@ besides its name (its Wikidata item, its other names) stands once, on its own pa
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -16,7 +15,7 @@ from markupsafe import Markup
 from plugins.arabic.values import Entity, Speaker, Statement
 from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive
-from plugins.newsroom.article import Record
+from plugins.newsroom.article import NEED_THEIR_CUE, Record
 from plugins.newsroom.phrases import phrase
 from plugins.newsroom.site import Site
 
@@ -43,10 +42,6 @@ def entity_jsonld(entity: Entity, names: Sequence[str]) -> Markup:
     return to_script(describe_entity(entity, names))
 
 
-# What somebody denied, claimed or called for is never said without its cue; of «وقال» nothing is lost.
-_NEED_THEIR_CUE = frozenset({"deny", "claim", "call", "accuse", "warn", "promise"})
-
-
 def to_script(value: object) -> Markup:
     r"""Write JSON that no `<script>` element can be broken out of: «<» becomes «\u003c»."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -71,6 +66,7 @@ def describe(record: Record, archive: Archive, site: Site, root: str, absolute: 
             "isBasedOn": record.source_url,
             "sourceOrganization": {"@type": "Organization", "name": record.source} if record.source else None,
             "license": site.licence_url,
+            "correction": [correction.text for correction in record.corrections],
             "about": [{"@type": "Thing", "name": topic} for topic in record.topics],
             "mentions": [_entity(entity, archive, root) for entity in _salient(record, archive)],
             "hasPart": [_quotation(s, record, archive, root) for s in statements],
@@ -98,18 +94,12 @@ def describe_entity(entity: Entity, names: Sequence[str]) -> Node:
 
 
 def _salient(record: Record, archive: Archive) -> list[Entity]:
-    """Who and what the article is about: who speaks, what it names twice, what the editor tagged.
-
-    Passing mentions stand in mentions.csv; a name without a page has nothing here to point to.
-    """
-    times = Counter(m.entity for m in record.analysis.mentions)
-    speaking: set[str] = set()
-    for statement in record.analysis.statements:
-        speaking.update(s.entity for s in (*statement.speakers, statement.on_behalf_of) if s)
+    """Who and what the article is about; a name without a page has nothing here to point to."""
+    prominent = record.prominent
     return [
         entity
         for key, entity in sorted(record.analysis.entities.items())
-        if archive.has_page(key) and (key in speaking or times[key] != 1)
+        if key in prominent and archive.has_page(key)
     ]
 
 
@@ -125,7 +115,7 @@ def _quotation(statement: Statement, record: Record, archive: Archive, root: str
             "text": words,
             # With its cue, since a denial is no assertion.
             "description": phrase("statement.with_cue", cue=statement.cue, text=words)
-            if statement.cue and statement.cue_class in _NEED_THEIR_CUE
+            if statement.cue and statement.cue_class in NEED_THEIR_CUE
             else None,
             "spokenByCharacter": speakers[0] if len(speakers) == 1 else speakers,
         }

@@ -36,21 +36,27 @@ def heading_of(name: str, headings: Mapping[str, Heading]) -> Heading | None:
 
 
 def named_actors(record: Record) -> tuple[Named, ...]:
-    """Return the persons and organisations of an article, in the order in which its text names them."""
-    return tuple(n for n in _named(record) if not n.entity.is_place)
+    """Return the persons and organisations that an article is about, those named most often first."""
+    return _named(record, places=False)
 
 
 def named_places(record: Record) -> tuple[Named, ...]:
-    """Return the places of an article, in the order in which its text names them."""
-    return tuple(n for n in _named(record) if n.entity.is_place)
+    """Return the places that an article is about, those named most often first."""
+    return _named(record, places=True)
 
 
-def _named(record: Record) -> tuple[Named, ...]:
-    """Return who the text names, in order, then who only the metadata name, by id."""
+def _named(record: Record, *, places: bool) -> tuple[Named, ...]:
+    """Return the prominent ones of a kind, or all of it where none stands out.
+
+    Those named equally often stand in the order of the text; then whom only the metadata name, by id.
+    """
     counts = Counter(m.entity for m in record.analysis.mentions)
     entities = record.analysis.entities
     order = dict.fromkeys([*counts, *sorted(entities)])
-    return tuple(Named(entities[i], counts[i]) for i in order if i in entities)
+    named = [Named(entities[i], counts[i]) for i in order if i in entities and entities[i].is_place == places]
+    prominent = record.prominent
+    leading = [n for n in named if n.entity.id in prominent]
+    return tuple(sorted(leading or named, key=lambda n: -n.count))
 
 
 @cache

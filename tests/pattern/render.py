@@ -16,7 +16,7 @@ from plugins.maps.points import choose_cuts, draw_map
 from plugins.newsroom import addresses
 from plugins.newsroom.paging import make_pages
 from plugins.newsroom.site import Site
-from plugins.press.generators import join_sheets
+from plugins.press.generators import fill_phrases, join_sheets
 from plugins.taxonomies.pages import by_letter
 from plugins.taxonomies.sheets import month_sheet, plain_sheet
 from plugins.taxonomies.voices import Ranked
@@ -37,6 +37,9 @@ def render_pattern(folder: Path) -> Path:
     shutil.copytree(_THEME / "static", folder / pelicanconf.THEME_STATIC_DIR, dirs_exist_ok=True)
     sheet = folder / pelicanconf.THEME_STATIC_DIR / "style.css"
     sheet.write_text(join_sheets(_THEME, pelicanconf.THEME_SHEETS), encoding="utf-8")
+    for script in pelicanconf.THEME_SCRIPTS:
+        text = fill_phrases((_THEME / script).read_text(encoding="utf-8"))
+        (sheet.parent / Path(script).name).write_text(text, encoding="utf-8")
     (folder / "images").mkdir(exist_ok=True)
     shutil.copyfile(_IMAGE, folder / "images" / _IMAGE.name)
     environment = Environment(  # noqa: S701 - escaping is on, by the settings of the build

@@ -220,7 +220,7 @@ def test_links_within_the_site_are_relative(addressed: BuiltSite) -> None:
             (e.tag, e.get("name", "")) for e in page.all("*") if any(ADDRESS in v for v in e.attrib.values())
         ]
         assert set(others) <= {("link", ""), ("meta", "citation_public_url"), ("meta", "DC.identifier")}
-        citation = [e for p in page.all("p", "cite__text") for e in p.iter("bdi")]
+        citation = [e for p in page.all("section", "cite") for tag in ("bdi", "pre") for e in p.iter(tag)]
         texts = [e for e in page.all("*") if ADDRESS in (e.text or "")]
         assert all(e in citation or e.get("type") == "application/ld+json" for e in texts), page.path
 

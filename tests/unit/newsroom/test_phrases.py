@@ -12,7 +12,8 @@ from plugins.newsroom.phrases import KINDS, PHRASES, bdi, counted, grade_name, k
 
 ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / "theme" / "templates"
-SOURCES = [*TEMPLATES.rglob("*.html"), *(ROOT / "plugins").rglob("*.py")]
+SCRIPTS = ROOT / "theme" / "scripts"
+SOURCES = [*TEMPLATES.rglob("*.html"), *SCRIPTS.glob("*.js"), *(ROOT / "plugins").rglob("*.py")]
 
 # phrase("key"…), and phrase("begins" ~ variable ~ "ends") or phrase(f"begins{variable}ends").
 CALL = re.compile(r"""(?<!def )\bphrase\(\s*(f?"[^"]*"|[\w.]+)(\s*~\s*[\w.]+)?(?:\s*~\s*("[^"]*"))?""")
@@ -57,13 +58,16 @@ def test_phrases_are_arabic_without_markup_or_blanks_at_the_ends(text: str) -> N
     assert re.search(r"[\u0600-\u06ff]", re.sub(r"\{\w+\}", "", text)) or text in {
         ":",
         "{cue}: «{text}»",
+        "{speaker}: {words}",
+        "{speaker} ({cue}): {words}",
         "{page} — {site}",
     }
 
 
-def test_templates_hold_no_arabic_of_their_own() -> None:
-    for path in TEMPLATES.rglob("*.html"):
-        source = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+def test_templates_and_scripts_hold_no_arabic_of_their_own() -> None:
+    for path in (*TEMPLATES.rglob("*.html"), *SCRIPTS.glob("*.js")):
+        comments = r"\{#.*?#\}|^\s*//[^\n]*"
+        source = re.sub(comments, "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
         assert not re.search(r"[\u0620-\u064a]", source), path
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from plugins.arabic.values import Analysis, Block, Entity, Mention, Span, Speaker, Statement
 from plugins.newsroom.archive import make_archive
-from plugins.newsroom.article import Record
+from plugins.newsroom.article import Correction, Record
 from plugins.newsroom.document import Document, Leaf
 from plugins.newsroom.site import Site
 from plugins.structured_data.citation import citation_meta
@@ -170,6 +170,19 @@ def test_citation_metadata_name_what_is_known() -> None:
     assert pairs["citation_author"] == pairs["DC.creator"] == "باسم العلي"
     assert pairs["citation_public_url"] == f"{ABSOLUTE}/2021/03/04/a/"
     assert "DC.date" not in dict(citation_meta(make_record(day=None), SITE, ""))
+
+
+def test_zotero_learns_that_it_is_a_newspaper_article_and_where_it_appeared() -> None:
+    record = make_record(source="الجسر", source_url="https://bridge.example/1")
+    pairs = dict(citation_meta(record, SITE, ""))
+    assert pairs["DC.type"] == "newspaperArticle"
+    assert pairs["DC.source"] == "الجسر"  # what Zotero takes for the paper's name: an address would be none
+    assert pairs["DC.relation"] == "https://bridge.example/1"
+
+
+def test_corrections_are_part_of_the_description() -> None:
+    record = make_record(corrections=(Correction("صُحح الاسم.", date(2021, 3, 5)),))
+    assert describe(record, make_archive([record]), SITE, "..")["correction"] == ["صُحح الاسم."]
 
 
 def test_a_short_text_is_its_own_opening_and_a_summary_goes_before() -> None:
