@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plugins.arabic import words
@@ -120,7 +120,12 @@ def _clubs(scene: Scene, found: list[int]) -> None:
         free = i not in scene.hits and i not in scene.inside and scene.key(i + 1) != "الاحمر"
         if free and (i in proved or stem in everywhere):
             width = len(scene.keys[i]) - len(stem)
-            scene.add(i, i + 1, "organization", "sport", start=scene.after_letters(i, width), stem=stem)
+            club = scene.add(
+                i, i + 1, "organization", "sport", start=scene.after_letters(i, width), stem=stem
+            )
+            ids = scene.lexicon.bearers.get(("نادي", stem), ())
+            if club is not None and len(ids) == 1:
+                scene.put(replace(club, ids=ids))
 
 
 def _is_club(scene: Scene, i: int) -> bool:

@@ -137,10 +137,22 @@ def _is_counted(scene: Scene, i: int) -> bool:
 def _is_longer(scene: Scene, hit: Hit) -> bool:
     """Whether the next word makes another name of it: «الجيش السوري الحر», «مسقط رأسه»."""
     following = scene.key(hit.last)
+    if hit.words > 1 and all(e.type == "person" for e in scene.entities(hit)):
+        return _is_of_other_family(scene, hit)
     if scene.key(hit.first).endswith("مسقط") and following.startswith("راس"):
         return True
     bodies = all(e.type == "organization" for e in scene.entities(hit))
     return bodies and hit.words > 1 and following in {"الحر", "القومي", "الوطني", "المركزي"}
+
+
+def _is_of_other_family(scene: Scene, hit: Hit) -> bool:
+    """Whether a family's name makes another person of a name and a father's: «فهد بن عبدالعزيز العجلان»."""
+    if scene.key(hit.last - 2) not in words.NAME_LINKS or not scene.has_article(hit.last):
+        return False
+    if scene.ends_name(hit.last) or scene.role_at(hit.last) or not scene.key(hit.last).endswith(("ان", "ي")):
+        return False
+    borne = {word for e in scene.entities(hit) for name in (e.name, *e.aliases) for word in name_key(name)}
+    return scene.key(hit.last) not in borne
 
 
 def _is_noun(scene: Scene, hit: Hit) -> bool:

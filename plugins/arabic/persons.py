@@ -34,6 +34,7 @@ _BEFORE_NAME = frozenset({"#", "د", "ا", "."})  # «د. …», «#…»
 _INTO_TITLE = frozenset({"باسم", "لشوون", "لدي", "شوون", "في"})
 _SEATS = words.PLACE_HEADS["city"] | words.PLACE_HEADS["region"]
 _GIVEN_NAME = stem_in(words.GIVEN_NAMES)
+_FOREIGN_NAME = stem_in(words.FOREIGN_GIVEN_NAMES)
 _NAMED_WITH_TITLE = stem_in(words.NAMED_WITH_TITLE)
 _COPULAS = frozenset({"كان", "كانت"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
@@ -117,8 +118,10 @@ def _stops_name(scene: Scene, at: int, count: int) -> bool:
     """Whether a word after `count` words of a name is no longer of it."""
     if count == 1 and (_is_surname_role(scene, at) or _is_foreign_surname(scene, at)):
         return False
-    if count > 1 and _is_family_in_b(scene, at):
+    if count > 1 and (_is_family_in_b(scene, at) or _is_last_li(scene, at)):
         return False
+    if scene.key(at).isascii():
+        return True  # «ديفيد كاي David Kaye»
     if scene.ends_name(at) or count >= MOST_NAME_WORDS or _is_verb_like(scene, at):
         return True
     return (
@@ -131,15 +134,32 @@ def _stops_name(scene: Scene, at: int, count: int) -> bool:
 def _is_foreign_surname(scene: Scene, i: int) -> bool:
     """Whether a word that looks like a verb is a surname, after a foreign given name: «بيار سينيس»."""
     key = scene.key(i)
-    if scene.key(i - 1) not in words.FOREIGN_GIVEN_NAMES or scene.role_at(i):
+    if _FOREIGN_NAME(scene.key(i - 1)) is None or scene.role_at(i):
         return False
+    if _is_called_after_place(scene, i):
+        return True
     if key.startswith(("بال", "وال", "فال", "كال")):  # «توماس كالاريس»; but «توماس بالهاتف»
         return not (
             key[1:] in COMMON_WORDS or key[3:] in COMMON_WORDS or words.is_nisba(key) or _IN_AREA.match(key)
         )
     short = key[:1] == "ك" and len(key) == SHORTEST_NAME  # «ديفيد كاي»
-    is_long = len(key) > SHORTEST_NAME and (key[0] in "يس" or key.endswith("ييه"))  # «لوران فوكييه»
-    return (short or is_long) and not scene.ends_name(i)
+    is_long = len(key) > SHORTEST_NAME and (key[0] in "يس" or key.endswith("يه"))  # «لوران فوكييه»
+    of_many = key[0] == "ي" and key.endswith(("ان", "ون"))  # «لاري وسيرجي يحاولان»
+    return (short or is_long) and not of_many and not scene.ends_name(i)
+
+
+def _is_last_li(scene: Scene, i: int) -> bool:
+    """Whether «لي» ends a foreign name, no «to me»: «تيم بيرنرز لي Tim Berners-Lee»."""
+    foreign = scene.key(i) == "لي" and _FOREIGN_NAME(scene.key(i - 2)) is not None
+    return foreign and (scene.key(i + 1) in COMMAS or (scene.is_word(i + 1) and scene.key(i + 1).isascii()))
+
+
+def _is_called_after_place(scene: Scene, i: int) -> bool:
+    """Whether a place's name is a surname, as the mark or the Latin letters behind it show: «جيمي ويلز»."""
+    hit = scene.known(i, "place")
+    following = scene.key(i + 1)
+    alone = hit is not None and hit.words == 1 and all(e.kind != "country" for e in scene.entities(hit))
+    return alone and (following in COMMAS or (scene.is_word(i + 1) and following.isascii()))
 
 
 def _is_family_in_b(scene: Scene, i: int) -> bool:
@@ -176,6 +196,8 @@ def _is_role_of(scene: Scene, i: int) -> bool:
 def _is_no_surname(scene: Scene, i: int) -> bool:
     """Whether a third word is a perfect in ت, an accusative or after ل: «عثرت», «فرصا», «لعدد»."""
     if not scene.is_word(i) or scene.is_given(i) or scene.key(i - 1) in words.NAME_LINKS:
+        return False
+    if _is_last_li(scene, i):
         return False
     written = strip_marks(scene.tokens[i].text)
     if written.endswith("ة") and scene.key(i - 2) in words.FOREIGN_GIVEN_NAMES:
