@@ -18,6 +18,8 @@ from plugins.maps.names import country_label
 from plugins.maps.points import choose_cuts, draw_map, places_on_maps
 from plugins.newsroom import addresses
 
+LISTED = 300  # places that stand below the maps in words, beside those that are links: the index has all
+
 # What is drawn depends on the atlas alone, which ships with the program: once in a process is enough.
 _atlas: Callable[[], Atlas] = cache(read_atlas)
 
@@ -56,7 +58,8 @@ class MapsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self.context,
             relative_urls=True,
             maps=maps,
-            listings=[one for one in listings if one.entity.id in drawn],
+            listings=[one for n, one in enumerate(listings) if n < LISTED or one.entity.id in drawn],
+            has_rest=any(one.rest for one in maps),
             total=len(listings),
         )
         small = (locator(one.entity) for one in listings)

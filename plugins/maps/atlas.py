@@ -29,6 +29,7 @@ class Atlas:
     """Arcs in degrees (longitude, latitude), and which of them make each country."""
 
     arcs: tuple[Line, ...]
+    boxes: tuple[Box, ...]  # how far each arc reaches
     countries: Mapping[str, tuple[Polygon, ...]]  # by ISO 3166-1 alpha-2
 
 
@@ -38,7 +39,9 @@ def read_atlas(path: Path = OUTLINES) -> Atlas:
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     geometries = topology["objects"]["countries"]["geometries"]
     arcs = tuple(_decode(arc, sx, sy, tx, ty) for arc in topology["arcs"])
-    return Atlas(arcs, {g["id"]: tuple(_polygon(arcs, rings) for rings in g["arcs"]) for g in geometries})
+    boxes = tuple(map(box, arcs))
+    countries = {g["id"]: tuple(_polygon(boxes, rings) for rings in g["arcs"]) for g in geometries}
+    return Atlas(arcs, boxes, countries)
 
 
 def box(line: Sequence[Point]) -> Box:
@@ -68,5 +71,6 @@ def _decode(arc: Sequence[Sequence[int]], sx: float, sy: float, tx: float, ty: f
     return tuple((x * sx + tx, y * sy + ty) for x, y in zip(xs, ys, strict=True))
 
 
-def _polygon(arcs: Sequence[Line], rings: Sequence[Sequence[int]]) -> Polygon:
-    return Polygon(tuple(tuple(ring) for ring in rings), box(join(arcs, tuple(rings[0]))))
+def _polygon(boxes: Sequence[Box], rings: Sequence[Sequence[int]]) -> Polygon:
+    wests, souths, easts, norths = zip(*(boxes[~i if i < 0 else i] for i in rings[0]), strict=True)
+    return Polygon(tuple(map(tuple, rings)), (min(wests), min(souths), max(easts), max(norths)))

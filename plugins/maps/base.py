@@ -5,14 +5,16 @@ It knows no colours: black of several strengths, which the theme turns white on 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import asin, cos, degrees, hypot, radians
 
-from plugins.maps.atlas import Atlas, Line, Point, Polygon, Ring, arcs_of, join
+from plugins.maps.atlas import Atlas, Box, Line, Point, Ring, arcs_of, join
 from plugins.maps.cuts import LOCATOR, Cut
-from plugins.maps.projection import Azimuthal, EqualEarth
+from plugins.maps.projection import EqualEarth
 from plugins.maps.shapes import clip, fill_in, split, thin, unwind, write_path
+
+Test = Callable[[Box], bool]
 
 FINE = 2  # whole numbers in a path for each unit of the drawing
 _FINE_LOCATOR = 4  # its lines are few, and shown larger
@@ -52,9 +54,12 @@ class Ground:
 
 def survey(atlas: Atlas, cut: Cut) -> Ground:
     """What of the atlas lies in a cut, with no more points than its drawing shows."""
-    near = _nearby(atlas, cut)
+    is_near = _reach(cut)
+    found_near = {code: [p for p in polygons if is_near(p.box)] for code, polygons in atlas.countries.items()}
+    near = {code: polygons for code, polygons in found_near.items() if polygons}
     window = (-_BEYOND, -_BEYOND, cut.width + _BEYOND, cut.height + _BEYOND)
-    lines = _thin_arcs(atlas, [p for polygons in near.values() for p in polygons], cut)
+    numbers = sorted({i for polygons in near.values() for p in polygons for i in arcs_of(p)})
+    lines = dict(_thin_arcs(atlas, numbers, cut, is_near))
     found = {}
     for code, polygons in near.items():
         whole = (ring for p in polygons for ring in _outlines(lines, p.rings, cut))
@@ -75,47 +80,40 @@ def _outlines(lines: Mapping[int, Line], rings: Sequence[Ring], cut: Cut) -> Ite
             yield line
 
 
-def _thin_arcs(atlas: Atlas, polygons: Sequence[Polygon], cut: Cut) -> dict[int, Line]:
-    """The arcs of polygons, thinned; already drawn where no ring must be cut open first."""
+def _thin_arcs(atlas: Atlas, numbers: Sequence[int], cut: Cut, is_near: Test) -> Iterator[tuple[int, Line]]:
+    """Arcs, thinned; already drawn where no ring must be cut open first."""
     projection = cut.projection
     off = degrees(_OFF / cut.scale)
-    numbers = sorted({i for p in polygons for i in arcs_of(p)})
     if isinstance(projection, EqualEarth):
-        return {i: thin(atlas.arcs[i], off) for i in numbers}
+        yield from ((i, thin(atlas.arcs[i], off)) for i in numbers)
+        return
     narrow = cos(radians(projection.latitude))
-    thinned = {i: unwind(thin(atlas.arcs[i], off, narrow=narrow)) for i in numbers}
-    return {
-        i: _draw((projection.place(x, y) for x, y in fill_in(line, _LONG)), cut)
-        for i, line in thinned.items()
-    }
+    for i in numbers:
+        arc = atlas.arcs[i]
+        # Of an arc that does not come near, its ends do: between them nothing is seen, however it runs.
+        line = thin(arc, off, narrow=narrow) if is_near(atlas.boxes[i]) else (arc[0], arc[-1])
+        yield i, _draw((projection.place(x, y) for x, y in fill_in(unwind(line), _LONG)), cut)
 
 
 def _draw(points: Iterator[Point], cut: Cut) -> Line:
     return tuple(cut.on_drawing(p) for p in points)
 
 
-def _nearby(atlas: Atlas, cut: Cut) -> dict[str, tuple[Polygon, ...]]:
-    """Of each country the polygons that may reach into a cut: their box on the globe meets the cut's."""
+def _reach(cut: Cut) -> Test:
+    """Whether what lies in a box on the globe may reach into a cut."""
     projection = cut.projection
     if isinstance(projection, EqualEarth):
-        return dict(atlas.countries)
-    south, north, wide = _reach(projection, cut)
-    laps = [(projection.longitude - wide + lap, projection.longitude + wide + lap) for lap in (-360, 0, 360)]
-
-    def is_near(polygon: Polygon) -> bool:
-        west, low, east, high = polygon.box
-        return low <= north and high >= south and any(west <= e and east >= w for w, e in laps)
-
-    found = {code: tuple(filter(is_near, polygons)) for code, polygons in atlas.countries.items()}
-    return {code: polygons for code, polygons in found.items() if polygons}
-
-
-def _reach(projection: Azimuthal, cut: Cut) -> tuple[float, float, float]:
-    """How far a cut reaches south and north, and from its middle east and west, in degrees."""
+        return lambda _box: True
     left, top, right, bottom = cut.window
-    far = max(hypot(x, y) for x in (left, right) for y in (top, bottom))
+    far = max(hypot(x, y) for x in (left, right) for y in (top, bottom)) + 2 * _BEYOND / cut.scale
     angle = degrees(2 * asin(min(1.0, far / 2)))
     south, north = projection.latitude - angle, projection.latitude + angle
     farthest = max(abs(south), abs(north))
     wide = 180.0 if farthest >= 90 else min(180.0, angle / cos(radians(farthest)))  # noqa: PLR2004 - a pole
-    return south, north, wide
+    laps = [(projection.longitude - wide + lap, projection.longitude + wide + lap) for lap in (-360, 0, 360)]
+
+    def is_near(box: Box) -> bool:
+        west, low, east, high = box
+        return low <= north and high >= south and any(west <= e and east >= w for w, e in laps)
+
+    return is_near

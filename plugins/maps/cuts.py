@@ -33,6 +33,7 @@ class Cut:
     window: Window
     width: int
     home: str = ""  # the country that stands out
+    shrunk: float = 1.0  # how large points are beside those of nearer cuts
 
     @property
     def scale(self) -> float:
@@ -62,12 +63,14 @@ def _strip(centre: float, south: float, north: float) -> Window:
 
 
 # Around 11° E the cut goes through the Bering Strait, and Asia stays whole. No news come from the poles.
-WORLD = Cut("world", EqualEarth(11), _strip(11, -56, 80), WIDE)
+WORLD = Cut("world", EqualEarth(11), _strip(11, -56, 80), WIDE, shrunk=0.7)
 # From Libya to the east of Iran, from the Black Sea to the Gulf of Aden.
 MIDDLE_EAST = Cut("middle-east", Azimuthal(43, 27.5), (-0.335, -0.27, 0.325, 0.29), WIDE)
 # Syria, Lebanon, Palestine, Jordan and Iraq, where places of the news lie closest.
 LEVANT = Cut("levant", Azimuthal(40.9, 33.3), (-0.118, -0.085, 0.113, 0.08), WIDE)
-# The same for places that lie in no country: seas, regions.
+# From Ireland to Moscow, from Scandinavia's south to Sicily: on the world's map a thumb would cover it.
+EUROPE = Cut("europe", Azimuthal(15, 50), (-0.31, -0.2, 0.27, 0.235), WIDE)
+# For places that lie in no country: seas, regions.
 SMALL = tuple(replace(cut, name=f"{cut.name}-small", width=LOCATOR) for cut in (MIDDLE_EAST, WORLD))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,7 +11,7 @@ from plugins.maps.atlas import Point
 
 Anchor = Literal["start", "middle", "end"]  # of a line that runs from right to left: start is its right end
 Box = tuple[float, float, float, float]
-Spot = tuple[float, float, Anchor]
+Spot = tuple[float, float, Anchor, int]  # and by how many half lines the name stands lower
 
 # How wide letters are in the face of labels, in sizes of the font, measured in Chromium over the names of the
 # authority: joined to the next letter, and at the end of a word or before a letter that joins nothing.
@@ -26,16 +26,25 @@ _JOINS_NOTHING = frozenset("اأإآدذرزوؤةىء")
 _BOLDER = 1.06  # semibold letters, and what the estimate is off
 
 _HIGH = 1.25  # of a line, in sizes of the font
+_AIR = 0.3  # between two names in a line, in sizes of the font
 _GAP = 4.0  # between a point and its name, in units of the drawing
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where a name stands: the end or the middle of its line, at half the height of its letters."""
+    """Where a name stands: the end or the middle of its line, at half the height of its letters.
+
+    `lower` counts half lines: a name below a point stays as near to it when the screen gives it another size.
+    """
 
     x: int
     y: int
     anchor: Anchor
+    lower: int = 0
+
+    def box(self, text: str, size: float) -> Box:
+        """The room that a name takes here."""
+        return line_box(text, size, (self.x, self.y, self.anchor, self.lower))
 
 
 @dataclass(slots=True)
@@ -48,20 +57,24 @@ class Board:
 
     def put(self, text: str, size: float, spots: Iterable[Spot]) -> Label | None:
         """Take the first spot at which a name fits; None where there is none."""
-        for x, y, anchor in spots:
-            box = line_box(text, size, x, y, anchor)
-            if self._is_free(box):
-                self.taken.append(box)
-                return Label(round(x), round(y), anchor)
-        return None
+        spot = next((s for s in spots if self.is_free(text, size, s)), None)
+        return self.take(text, size, spot) if spot else None
 
-    def _is_free(self, box: Box) -> bool:
-        left, top, right, bottom = box
+    def is_free(self, text: str, size: float, spot: Spot) -> bool:
+        """Whether a name would lie over nothing here."""
+        left, top, right, bottom = line_box(text, size, spot)
         inside = left >= 0 and top >= 0 and right <= self.width and bottom <= self.height
         return inside and not any(
             left < right_ and right > left_ and top < bottom_ and bottom > top_
             for left_, top_, right_, bottom_ in self.taken
         )
+
+    def take(self, text: str, size: float, spot: Spot) -> Label:
+        """Let a name stand here, with some air before the next one in its line."""
+        left, top, right, bottom = line_box(text, size, spot)
+        self.taken.append((left - size * _AIR, top, right + size * _AIR, bottom))
+        x, y, anchor, lower = spot
+        return Label(round(x), round(y), anchor, lower)
 
 
 def text_width(text: str, size: float = 1.0) -> float:
@@ -75,26 +88,26 @@ def text_width(text: str, size: float = 1.0) -> float:
     return total * size * _BOLDER
 
 
-def line_box(text: str, size: float, x: float, y: float, anchor: Anchor) -> Box:
+def line_box(text: str, size: float, spot: Spot) -> Box:
     """The room that a name takes: left, top, right, bottom."""
+    x, y, anchor, lower = spot
     wide, high = text_width(text, size), size * _HIGH
     left = {"start": x - wide, "middle": x - wide / 2, "end": x}[anchor]
-    return left, y - high / 2, left + wide, y + high / 2
+    top = y + (lower - 1) * high / 2
+    return left, top, left + wide, top + high
 
 
-def beside(x: float, y: float, radius: float) -> Iterator[Spot]:
+def beside(x: float, y: float, radius: float) -> tuple[Spot, ...]:
     """The spots at a point's sides: left, where an Arabic line goes on, then right."""
     away = radius + _GAP
-    yield x - away, y, "start"
-    yield x + away, y, "end"
+    return (x - away, y, "start", 0), (x + away, y, "end", 0)
 
 
-def around(x: float, y: float, radius: float, size: float) -> Iterator[Spot]:
-    """The spots around a point: at its sides, then above and below."""
-    yield from beside(x, y, radius)
-    away = radius + size * 0.65
-    yield x, y - away, "middle"
-    yield x, y + away, "middle"
+def above_or_below(x: float, y: float, radius: float) -> tuple[Spot, ...]:
+    """The spots below a point and above it: in its middle, then beginning or ending there."""
+    under, over = y + radius, y - radius
+    anchors: tuple[Anchor, ...] = ("middle", "start", "end")
+    return tuple((x, at, anchor, lower) for anchor in anchors for at, lower in ((under, 1), (over, -1)))
 
 
 def middle(ring: Sequence[Point]) -> Point | None:

@@ -9,7 +9,7 @@ from plugins.arabic.values import Entity
 from plugins.maps.atlas import Atlas, Line
 from plugins.maps.base import Ground
 from plugins.maps.cuts import SMALL, Cut, country_cut
-from plugins.maps.labels import Board, Label, around, middle, text_width
+from plugins.maps.labels import Board, Label, above_or_below, beside, middle, text_width
 from plugins.maps.shapes import area
 
 TEXT = 19.0  # the size of names, in units of the drawing
@@ -60,14 +60,15 @@ def make_locator(entity: Entity, ground: Ground, name_of: Callable[[str], str]) 
             x, y = spot
             point = (round(x), round(y))
             board.taken.append((x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS))
-            label = board.put(entity.name, TEXT, around(x, y, RADIUS, TEXT))
+            spots = (*beside(x, y, RADIUS), *above_or_below(x, y, RADIUS))
+            label = board.put(entity.name, TEXT, spots)
     names = []
     for code, ring in _largest_first(ground):
         is_own = point is None and code == cut.home
         text = entity.name if is_own else name_of(code)
         spot = middle(ring)
         is_wide = _width(ring) >= text_width(text, TEXT) * _ROOM or code == cut.home
-        if text and spot and is_wide and (found := board.put(text, TEXT, [(*spot, "middle")])):
+        if text and spot and is_wide and (found := board.put(text, TEXT, [(*spot, "middle", 0)])):
             names.append(Name(text, found, is_own))
     return Locator(cut, point, label, tuple(names[:_NAMES]))
 

@@ -9,8 +9,8 @@ from itertools import groupby
 from math import hypot
 from typing import Literal
 
-from plugins.maps.cuts import LEVANT, MIDDLE_EAST, WORLD, Cut
-from plugins.maps.labels import Board, Label, Spot, around, beside
+from plugins.maps.cuts import EUROPE, LEVANT, MIDDLE_EAST, WORLD, Cut
+from plugins.maps.labels import Board, Label, Spot, above_or_below, beside
 from plugins.newsroom.archive import Archive, Listing
 
 Look = Literal["country", "area", "spot"]
@@ -18,14 +18,14 @@ Look = Literal["country", "area", "spot"]
 # From how many articles on a point has which size, and its radius in units of the drawing.
 STEPS = (1, 3, 10, 30, 100, 300)
 RADII = (3.0, 4.0, 5.5, 7.5, 10.0, 13.0)
-CROWD = 30  # places in the Levant and Iraq
+CROWD = 30  # places in a part of the earth that then has a map of its own
 MOST = 64  # points of one map that are links: more would be no help at the keyboard
 # Sizes of the names: on a wide screen, and where the whole map is as narrow as a telephone.
 TEXT, TEXT_NARROW = 14.0, 34.0
 GROWN = 1.8  # by how much points grow there
 _LOOKS: Mapping[str, Look] = {"country": "country", "region": "area", "water": "area"}
 _ORDER = ("country", "area", "spot")  # of drawing, and of the keyboard
-_APART = 0.7  # of their radii: nearer points are not told apart
+_APART = 0.9  # of their radii: nearer points are not told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,14 @@ class Dot:
     x: int
     y: int
     size: int  # from 1
+    shrunk: float = 1.0  # by its cut
     label: Label | None = None
     is_named_narrow: bool = False
 
     @property
     def radius(self) -> float:
         """In units of the drawing."""
-        return RADII[self.size - 1]
+        return RADII[self.size - 1] * self.shrunk
 
     @property
     def look(self) -> Look:
@@ -82,19 +83,23 @@ def places_on_maps(archive: Archive) -> tuple[Listing, ...]:
 def choose_cuts(listings: Sequence[Listing]) -> tuple[Cut, ...]:
     """The cuts that show where places are, from the nearest.
 
-    The Middle East where some lie in it, the world where some do not, the Levant and Iraq by themselves where
-    many do.
+    The Middle East where some lie in it, the world where some do not; the Levant and Iraq, and Europe, by
+    themselves where many do.
     """
-    near = [_spot(one, LEVANT) is not None for one in listings]
-    inside = [_spot(one, MIDDLE_EAST) is not None for one in listings]
-    needed = ((MIDDLE_EAST, any(inside)), (LEVANT, sum(near) >= CROWD), (WORLD, not all(inside)))
-    return tuple(cut for cut, is_needed in needed if is_needed)
+    inside = {c: sum(_spot(one, c) is not None for one in listings) for c in (MIDDLE_EAST, LEVANT, EUROPE)}
+    needed = {
+        MIDDLE_EAST: inside[MIDDLE_EAST] > 0,
+        LEVANT: inside[LEVANT] >= CROWD,
+        EUROPE: inside[EUROPE] >= CROWD,
+        WORLD: inside[MIDDLE_EAST] < len(listings),
+    }
+    return tuple(cut for cut, is_needed in needed.items() if is_needed)
 
 
 def draw_map(listings: Sequence[Listing], cut: Cut, *, most: int = MOST) -> Map:
     """Put places on a cut; of those that lie over each other the most named is a link."""
     dots = [
-        Dot(one, round(spot[0]), round(spot[1]), bisect_right(STEPS, len(one.records)))
+        Dot(one, round(spot[0]), round(spot[1]), bisect_right(STEPS, len(one.records)), cut.shrunk)
         for one in listings
         if (spot := _spot(one, cut))
     ]
@@ -133,34 +138,26 @@ def _are_apart(one: Dot, other: Dot) -> bool:
 
 
 def _write_names(dots: Sequence[Dot], cut: Cut) -> list[Dot]:
-    """Give names to points, the most named first: first those for which there is room on every screen."""
-    narrow = Board(cut.width, cut.height, [_round(d, GROWN) for d in dots if d.look == "spot"])
-    wide = Board(cut.width, cut.height, [_round(d) for d in dots if d.look == "spot"])
-    first: dict[str, Label] = {}
-    for dot in dots:
-        name, radius = dot.listing.entity.name, dot.radius * GROWN
-        spots = _on(dot, TEXT_NARROW) or beside(dot.x, dot.y, radius)
-        if label := narrow.put(name, TEXT_NARROW, spots):
-            first[dot.listing.entity.id] = label
-            wide.put(name, TEXT, [(label.x, label.y, label.anchor)])
-    return [
-        replace(dot, label=first[dot.listing.entity.id], is_named_narrow=True)
-        if dot.listing.entity.id in first
-        else replace(dot, label=_write_name(dot, wide))
-        for dot in dots
-    ]
+    """Give names to points, the most named first: for every screen if there is room, else for a wide one."""
+    narrow = Board(cut.width, cut.height, [_round(d, GROWN) for d in dots])
+    wide = Board(cut.width, cut.height, [_round(d) for d in dots])
+    return [_write_name(dot, narrow, wide) for dot in dots]
 
 
-def _write_name(dot: Dot, board: Board) -> Label | None:
-    spots = [*_on(dot, TEXT), *around(dot.x, dot.y, dot.radius, TEXT)]
-    return board.put(dot.listing.entity.name, TEXT, spots)
+def _write_name(dot: Dot, narrow: Board, wide: Board) -> Dot:
+    name = dot.listing.entity.name
+    for spot in _spots(dot, GROWN):
+        if narrow.is_free(name, TEXT_NARROW, spot) and wide.is_free(name, TEXT, spot):
+            narrow.take(name, TEXT_NARROW, spot)
+            return replace(dot, label=wide.take(name, TEXT, spot), is_named_narrow=True)
+    return replace(dot, label=wide.put(name, TEXT, _spots(dot)))
 
 
-def _on(dot: Dot, size: float) -> list[Spot]:
-    """The spots of a country's name: over its point, or just above or below; () for anything else."""
-    if dot.look != "country":
-        return []
-    return [(dot.x, dot.y + size * up, "middle") for up in (0, 0.7, -0.7)]
+def _spots(dot: Dot, grown: float = 1.0) -> tuple[Spot, ...]:
+    """Where a name may stand: first below the point of a country, beside that of a town."""
+    point = dot.x, dot.y, dot.radius * grown
+    first, second = beside(*point), above_or_below(*point)
+    return (*second, *first) if dot.look == "country" else (*first, *second)
 
 
 def _round(dot: Dot, grown: float = 1.0) -> tuple[float, float, float, float]:

@@ -88,7 +88,7 @@ def test_every_point_is_in_the_list_too(guest: Tab, published: Host) -> None:
     points = page.eval_on_selector_all(".map a", "all => all.map(e => e.href.baseVal)")
     listed = page.eval_on_selector_all(".entities a", "all => all.map(e => e.getAttribute('href'))")
     assert points
-    assert set(points) == set(listed)
+    assert set(points) <= set(listed)
 
 
 def test_a_telephone_has_fewer_names_and_larger_points(guest: Tab, pattern: Host) -> None:

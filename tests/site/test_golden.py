@@ -30,6 +30,7 @@ FILES = (
     "data/statements.csv",
     "days/07-12/index.html",
     "feeds/all.xml",
+    "map/index.html",
     "places/manara-port/index.html",
     "statements/nabil-sharara/index.html",
     "topics/موانئ/index.html",

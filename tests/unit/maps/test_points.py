@@ -13,7 +13,7 @@ from plugins.arabic.values import Entity
 from plugins.maps.atlas import read_atlas
 from plugins.maps.base import survey
 from plugins.maps.cuts import LEVANT, MIDDLE_EAST, WORLD, Cut, country_cut
-from plugins.maps.labels import line_box, text_width
+from plugins.maps.labels import text_width
 from plugins.maps.locator import TEXT as LOCATOR_TEXT
 from plugins.maps.locator import make_locator
 from plugins.maps.names import country_label
@@ -44,6 +44,7 @@ def _listing(name: str, latitude: float, longitude: float, times: int = 1, kind:
 
 
 DAMASCUS, RABAT = _listing("دمشق", 33.5, 36.3), _listing("الرباط", 34.0, -6.8)
+PARIS = _listing("باريس", 48.86, 2.35)
 
 
 @pytest.mark.parametrize(
@@ -53,10 +54,11 @@ DAMASCUS, RABAT = _listing("دمشق", 33.5, 36.3), _listing("الرباط", 34.
         ([RABAT], ["world"]),
         ([DAMASCUS, RABAT], ["middle-east", "world"]),
         ([DAMASCUS] * CROWD, ["middle-east", "levant"]),
+        ([PARIS] * CROWD, ["europe", "world"]),
         (MANY, ["middle-east", "levant", "world"]),
         ([], []),
     ],
-    ids=["all within", "all without", "both", "a crowd", "900", "none"],
+    ids=["all within", "all without", "both", "a crowd", "a crowd without", "900", "none"],
 )
 def test_cuts_are_chosen_by_where_the_places_are(listings: list[Listing], cuts: list[str]) -> None:
     assert [cut.name for cut in choose_cuts(listings)] == cuts
@@ -80,7 +82,7 @@ def test_names_lie_over_nothing_on_any_screen(cut: Cut) -> None:
 
 def _box(dot: Dot, size: float) -> Box:
     assert dot.label
-    return line_box(dot.listing.entity.name, size, dot.label.x, dot.label.y, dot.label.anchor)
+    return dot.label.box(dot.listing.entity.name, size)
 
 
 def _square(dot: Dot, radius: float) -> Box:
@@ -125,6 +127,7 @@ def test_the_theme_draws_points_as_large_as_they_were_placed() -> None:
     assert [(int(n), float(r)) for n, r in sizes] == list(enumerate(RADII, 1))
     assert len(RADII) == len(STEPS)
     assert f"--grown: {GROWN:g};" in css
+    assert f"--shrunk: {WORLD.shrunk:g};" in css
     assert f"font-size: {TEXT:g}px" in css
     assert f"font-size: {TEXT_NARROW:g}px" in css
     assert f"font-size: {LOCATOR_TEXT:g}px" in css
@@ -161,8 +164,8 @@ def test_a_locator_names_the_place_its_country_and_its_neighbours() -> None:
     names = [n.text for n in drawn.names]
     assert names[0] == "سوريا"
     assert {"العراق", "تركيا"} <= set(names)
-    boxes = [line_box(n.text, LOCATOR_TEXT, n.label.x, n.label.y, n.label.anchor) for n in drawn.names]
-    boxes.append(line_box("الرقة", LOCATOR_TEXT, drawn.label.x, drawn.label.y, drawn.label.anchor))
+    boxes = [n.label.box(n.text, LOCATOR_TEXT) for n in drawn.names]
+    boxes.append(drawn.label.box("الرقة", LOCATOR_TEXT))
     assert not [1 for one, other in combinations(boxes, 2) if _meet(one, other)]
 
 
