@@ -41,6 +41,7 @@ from plugins.arabic.tokens import (
     is_definite,
     readings,
     telling,
+    without_article,
     without_conjunction,
     words_by_index,
 )
@@ -161,6 +162,8 @@ _TAKES_ABOUT = fold_words(
     "أسفر أسفرت يسفر تسفر نتج نتجت ينتج تنتج ناتج ناتجة الناتج الناتجة بدلا فضلا بعيدا عوضا نيابة دفاعا بحثا "
     "المسؤول المسؤولة مسؤول مسؤولة المسؤولين مسؤولية المسؤولية كشف تكشف يكشف"
 )
+_SOME = fold_words("بعض معظم أحد إحدى جميع")
+_VOTES = fold_words("نعم لا")
 _WHERE = fold_words("إذ حيث")
 _INFORMS = frozenset({"أخبر", "أبلغ"})
 # With the pronoun of an object these are other words, or say nothing.
@@ -274,21 +277,25 @@ class Contents:
             return True  # «محاضرة بعنوان: "…"», however long
         if size > MOST_NAME_WORDS or size == 0:
             return size == 0
-        if before == ":" and self.key(first - 2) in words.NAME_HEADS:
-            return True  # «شعار: "…"»
         that = split_that(before)
         if that is not None and size == 1 and not that[1] and self.key(first + 3) in COMMAS:
             return not is_definite(self.key(first + 1))  # «إن «إيباك»، المقربة من …»
         if before == ":" or that is not None:
-            return False
+            return before == ":" and self.key(first - 2) in words.NAME_HEADS  # «شعار: "…"»
         mention = self.stage.covered.get(first + 1)
         if mention is not None and mention.start <= quote.inner.start and mention.end >= quote.inner.end - 1:
             return True
-        if size == 1 and self._is_proper(first):
-            return True
+        if size == 1 and (self._is_proper(first) or (before == "ب" and self.key(first + 1) in _VOTES)):
+            return True  # «صوتوا بـ"نعم"»
         # In construct: «تنظيم "…"»; but «الشبكة "منهكة"» says something.
         heads = any(stem in words.NAME_HEADS for _, stem in readings(before))
-        return before in _NAMING or before in _LEADERS or (heads and not self._is_called(first))
+        named = before in _NAMING or before in _LEADERS or self._is_bodys(quote)
+        return named or (heads and not self._is_called(first))
+
+    def _is_bodys(self, quote: Quotation) -> bool:
+        """«المجموعة "شركة الخليج للصناعات العسكرية"»: a body's noun, and none but definite words."""
+        inner = [self.key(j) for j in self.inner_words(quote)]
+        return len(inner) > 1 and inner[0] in words.BODY_HEADS and all(map(is_definite, inner[1:]))
 
     def _is_called(self, first: int) -> bool:
         """«وصفه بكلمة "كاذب"», «وصفه بأنه صفقة "رابحة للجميع"»: the marks hold what somebody calls it."""
@@ -463,10 +470,12 @@ class Contents:
             return not (i + 1 in self.stage.starts or self.stage.can_speak(i + 1))
         for j in range(i + 1, min(sentence.last, i + MOST_SUBJECT_WORDS)):
             key = self.key(j)
-            if key[:1] == "ب" and len(key) > 2 and j not in self.stage.covered:  # noqa: PLR2004 — ب and a noun
+            if key[:1] == "ب" and len(key) > 2 and j not in self.stage.covered and key not in _NO_B:  # noqa: PLR2004 — ب and a noun
                 named = self.stage.mentions_in(i + 1, j)
                 if not named:
-                    return j - i < 5  # noqa: PLR2004 — accuser and accused, two words each
+                    # «بعض التعليقات» is whole with two words, others may have three
+                    least = 4 if self.key(i + 1) in _SOME else 5
+                    return j - i < least
                 first = first_at(self.tokens, named[0].start)
                 if (
                     words.is_nisba(self.key(first - 1))
@@ -477,7 +486,7 @@ class Contents:
                 # «واتهم الكيلاني الحكومة بتجاهل…»: somebody follows the accuser.
                 return (
                     len(named) == 1
-                    and not self.stage.is_party(i + 1)  # «واتهمت المعارضة فلانا بـ»
+                    and not self._is_accuser(i + 1)
                     and not any(
                         self.tokens[k].is_word
                         and k not in self.stage.covered
@@ -488,6 +497,12 @@ class Contents:
             if split_that(key) or key == ":":
                 return False
         return True
+
+    def _is_accuser(self, j: int) -> bool:
+        """«واتهمت المعارضة فلانا بـ», «واتهمت بعض الصحف فلانا»: they have no name, and are not he."""
+        key = self.key(j)
+        sources = key in words.ANONYMOUS_HEADS and without_article(key) not in words.ROLES
+        return self.stage.is_party(j) or key in _SOME or (sources and j not in self.stage.covered)
 
     def cue_end(self, i: int, content: Content) -> int:
         """The index after a cue; «وتابع قائلا» is one."""
@@ -531,12 +546,16 @@ class Contents:
             )
             if found is not None:
                 return found
-            if "marks" in cue.frames and (self.key(j) in COMMAS or self.cue_at(j) is not None):
+            if "marks" in cue.frames and (self.key(j) in COMMAS or self._parts(j)):
                 return None
             if j > i + 1 and self._opens_another(j, sentence):
                 return None
             j = self._next(self.opening, j + 1)
         return None
+
+    def _parts(self, j: int) -> bool:
+        """Whether a word begins a clause: what stands in marks behind it is not what a verb praises."""
+        return self.cue_at(j) is not None or split_that(self.key(j)) is not None
 
     def _next(self, indices: Sequence[int], at: int) -> int:
         """The first of some ascending indices that is not before `at`; the end of the text for none."""
@@ -724,7 +743,7 @@ class Contents:
         return (
             key[:1] == "ب"
             and self.key(j - 1) not in _TAKES_B
-            and len(self.tokens[j].text) > 3  # noqa: PLR2004 — ب and a noun: «بسوء»
+            and (len(self.tokens[j].text) > 3 or key[1:] in _CONTENT_NOUNS)  # noqa: PLR2004 — «بسوء», «بشن»
             and split_that(key) is None
             and j not in self.stage.covered
             and key not in _NO_B
@@ -1017,6 +1036,8 @@ class Contents:
             direct = self._verb_first(quote) if content.pronoun else count > 2  # noqa: PLR2004 — see above
         elif before in _BEFORE_NOUN or before in {"ب", "ل", "بانه"}:
             direct = False
+        elif "bare" in cue.frames and _is_content_noun(self.key(self.inner_words(quote)[0])):
+            direct = False  # «معلنا "رفضه القاطع للأخطاء"»
         else:
             direct = count > 3 or self.is_clause(quote)  # noqa: PLR2004 — a phrase is shorter
         return "direct" if direct else "partial"

@@ -145,6 +145,7 @@ opinion   أدان   يدين    x         marks !
 opinion   انتقد  ينتقد   منتقد     marks !
 opinion   استنكر يستنكر  مستنكر    marks !
 opinion   أشاد   يشيد    مشيد      marks !
+opinion   رحب    يرحب    مرحب      marks !
 deny      نفى    ينفي    ناف       that quote bare
 deny      أنكر   ينكر    منكر      that bare
 deny      استبعد يستبعد  مستبعد    that bare

@@ -143,6 +143,7 @@ _TOWARDS_SOMETHING = fold_words(
 )
 _OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث مقابلة كلمة خطاب رسالة تغريدة وقت ختام نهاية بداية")
 _LETTERS = fold_words("رسالة مذكرة منشور تغريدة خطاب شهادة إفادة")  # what one person writes
+_ISSUED = fold_words("صادر صادرة الصادر الصادرة صدر صدرت")
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
 _SONS_OF = fold("بني")
 _PER_CENT = fold_words("المئة المائة")
@@ -178,6 +179,8 @@ _HONOURS = {
 }
 MOST_TITLES = 8  # tokens between an honorific's noun and the name
 FARTHEST_LATTER = 60  # tokens between a name and «الأخير»
+_STAFFED = fold_words("حملة")  # «مسؤول في حملة فلان»; elsewhere what somebody begins
+FARTHEST_ISSUED = 4  # tokens from a text to «صادر عن»
 MOST_HONORIFICS = 4
 MOST_SEAT_WORDS = 6  # from the preposition of an office's place to its bearer
 _BRACKETS = {"(": ")", "«": "»", "“": "”", '"': '"'}
@@ -305,6 +308,9 @@ class Stage:
             if writer is not None and writer.span is not None:
                 whole = Span(self._begin(at), writer.span.end)
                 return replace(writer, span=whole, text=self._text(whole))
+        issued = self._issued(at, last)
+        if issued is not None:
+            return issued
         if at >= last or not (self.can_speak(at) or not (human or self._names_nobody(at, last))):
             return None
         end = max(self._phrase_end(at + 1, last, of=at), at + 1) if attached else self._phrase_end(at, last)
@@ -340,6 +346,19 @@ class Stage:
         span = Span(self.tokens[at].start, self.tokens[end - 1].end)
         text = self._text(span)
         return Source(span, text, (Speaker(text),), None, "described", "anonymous-descriptor", "-", "p")
+
+    def _issued(self, at: int, last: int) -> Source | None:
+        """«بيان صادر عن الوزارة», «تقرير صدر عن المكتب»: a text is of whoever issued it."""
+        if at + 3 >= last or self.head(at) not in words.TEXT_HEADS | _LETTERS:
+            return None
+        for j in range(at + 1, min(last - 2, at + FARTHEST_ISSUED)):
+            if self.tokens[j].key in _ISSUED and self.tokens[j + 1].key == "عن":
+                issuer = self.read(j + 2, last)
+                if issuer is None or issuer.span is None:
+                    return None
+                whole = Span(self._begin(at), issuer.span.end)
+                return replace(issuer, span=whole, text=self._text(whole))
+        return None
 
     def _names_nobody(self, at: int, last: int) -> bool:
         """Whether a word can head no source: a masdar, a pronoun, a participle, an object in ين.
@@ -551,7 +570,8 @@ class Stage:
         if first is not None:
             closed = self._entity(first).type != "person" and first_at(self.tokens, first.end) == j
         else:
-            closed = self.is_party(at) and self.tokens[j - 1].is_word
+            many = self._is_many(at) and is_definite(self.tokens[j - 1].key)
+            closed = (self.is_party(at) or many) and self.tokens[j - 1].is_word
         return closed and (j - 1 == at or not is_honorific(self.tokens[j - 1].key))
 
     def _is_apart(self, at: int, j: int, mention: Mention) -> bool:
@@ -560,6 +580,12 @@ class Stage:
         if self._entity(mention).type == "person" or mention.start != self.tokens[j].start:
             return False
         return j - 1 > at and words.is_nisba(before) and not is_definite(before)
+
+    def _is_many(self, at: int) -> bool:
+        """Whether a source of several without a name begins at a token: «بعض الصحف», «المصادر»."""
+        key = self.tokens[at].key
+        sources = key in words.ANONYMOUS_HEADS and is_definite(key) and not key.endswith("ان")
+        return key in _SOME or (sources and without_article(key) not in words.ROLES)
 
     def is_party(self, at: int) -> bool:
         """Whether a body or a camp without a name begins at a token: «المعارضة», «الشركة»."""
@@ -574,7 +600,8 @@ class Stage:
             return False  # «د. فلان»
         if key in _COMMA or key in _PHRASE_STOPS or key in _RELATIVES or split_that(key):
             return True
-        if key in _IN_HIS_NAME and not self.tokens[j - 1].key.startswith(("متحدث", "ناطق")):
+        speaks = without_article(self.tokens[j - 1].key).startswith(("متحدث", "ناطق"))
+        if key in _IN_HIS_NAME and not speaks:
             return True  # «(أعرب) الملك | باسمه وباسم شعبه عن»
         return not first and (self._begins_predicate(j) or self._leaves_phrase(at, j))
 
@@ -602,7 +629,7 @@ class Stage:
         if (
             key in _ADVERBS
             or key in _QUANTIFIERS
-            or key in words.OBJECTS
+            or (key in words.OBJECTS and not (key in _STAFFED and self.tokens[j - 1].key == "في"))
             or (key[:1] == "ف" and split_that(key[1:]))
         ):
             return True
@@ -612,12 +639,18 @@ class Stage:
             return True  # «خطيبته | قللت»
         if closed and key in COMMON_WORDS and not is_definite(key) and self._has_seat(at, j):
             return True  # «(رفع) المشاركون في المسيرة | لافتات»
-        some = j == at + 1 and self.tokens[at].key in _SOME
-        told = key in words.ANONYMOUS_HEADS and is_definite(key) and not is_human_noun(key)
-        if told and closed and not some and self.tokens[j - 1].key not in _DEMONSTRATIVES:
-            return True  # «وأبلغ النائب الأهالي»: whom he told
+        if closed and self._is_told(at, j):
+            return True
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
         return participle and without_article(key) not in words.ROLES and not is_definite(key)
+
+    def _is_told(self, at: int, j: int) -> bool:
+        """«(أبلغ) النائب | الأهالي», «(اتهمت) بعض الصحف المحلية | الوزير فلانا»: whom a verb is done to."""
+        key, some = self.tokens[j].key, self.tokens[at].key in _SOME
+        if not is_definite(key) or (some and j == at + 1) or self.tokens[j - 1].key in _DEMONSTRATIVES:
+            return False
+        titled = without_article(key) in words.ROLES and not words.is_nisba(key)
+        return (some and titled) or (key in words.ANONYMOUS_HEADS and not is_human_noun(key))
 
     def _has_seat(self, at: int, j: int) -> bool:
         """Whether «في» stands in a phrase already; «83 في المئة» is a number."""
@@ -776,9 +809,11 @@ class Stage:
         if self.tokens[i : i + 1] and is_definite(self.tokens[i].key):
             return without_article(self.tokens[i].key) not in _OCCASIONS
         following = self.tokens[i : i + 2]
-        if following and strip_marks(following[0].text).endswith(("ه", "ها", "هم")):
+        if len(following) < 2 or following[0].key in _OCCASIONS:  # noqa: PLR2004 — a noun and what is of it
+            return False
+        if strip_marks(following[0].text).endswith(("ه", "ها", "هم")):
             return False  # «(ساعدته) المؤسسة في زيارته»
-        return len(following) > 1 and following[0].key not in _OCCASIONS and is_definite(following[1].key)
+        return is_definite(following[1].key) or i + 1 in self.covered
 
     def head(self, i: int) -> str:
         """The noun that heads a phrase, folded, attached letters left out."""
@@ -829,7 +864,7 @@ class Stage:
         span = Span(self._begin(at), self.tokens[end - 1].end)
         apposed = self._apposed(end, last)
         if persons and not self._belongs(at, persons[0]):
-            return self._named(persons[-1] if bare in words.ROLES else persons[0], span, gender, number)
+            return self._named(self._titled_one(at, persons), span, gender, number)
         role = bare in words.ROLES or head in words.ANONYMOUS_HEADS or bool(role_with_pronoun(head))
         if apposed is not None and (role or bodies):
             keys = (role_with_pronoun(head) or bare, *(self.tokens[j].key for j in range(at + 1, end)))
@@ -863,6 +898,19 @@ class Stage:
                 source, span=span, text=self._text(span), grade="described", rule="text-of-last-speaker"
             )
         return self._described(at, end, span, gender, number, bodies)
+
+    def _titled_one(self, at: int, persons: Sequence[Mention]) -> Mention:
+        """Of the persons named in a phrase, the one whom its title is of: «مساعد فلان علان» is علان.
+
+        A definite title is of whoever follows it, and the next is his verb's object: «(اتهم) الرئيس
+        فلان علانا».
+        """
+        if without_article(self.head(at)) not in words.ROLES or len(persons) == 1:
+            return persons[0]
+        first = first_at(self.tokens, persons[0].start)
+        titled = first > at and all(is_definite(t.key) for t in self.tokens[at:first])
+        beside = first_at(self.tokens, persons[0].end) == first_at(self.tokens, persons[1].start)
+        return persons[0] if titled and beside else persons[-1]
 
     def _is_given(self, place: Mention, end: int) -> bool:
         """Whether a place's name after a masculine verb is a given name: a bare word follows it.
@@ -947,7 +995,9 @@ class Stage:
         for k in range(j, min(last, j + MOST_SEAT_WORDS)):
             mention = self.starts.get(k)
             if mention is not None and self._entity(mention).type == "person":
-                return mention if k > j and mention.start == self.tokens[k].start else None
+                # «مسؤولة في حملة فلانة» is another
+                closed = k - 1 in self.covered or is_definite(self.tokens[k - 1].key)
+                return mention if k > j and closed and mention.start == self.tokens[k].start else None
             known = k in self.covered or is_definite(self.tokens[k].key)
             if k > j + 1 and not known:
                 return None

@@ -171,7 +171,7 @@ class StatementFinder:
         content = self.contents.content_after(i, cue, sentence)
         if content is None:
             self._wait(i, cue, sentence, governing)
-            return None
+            return self._answers(i, cue, sentence)
         source = self.subjects.subject_of(i, cue, content, sentence, governing)
         if source is None or (cue.lemma in _FINDS and source.span is None):
             return None
@@ -190,6 +190,15 @@ class StatementFinder:
         """Whether a source is a text: «دراسة», «الاستطلاع», «نتائج التحقيق»."""
         head = fold(source.text.split(maxsplit=1)[0]) if source.text else ""
         return without_article(without_conjunction(head)) in TEXT_HEADS | _RESULTS
+
+    def _answers(self, i: int, cue: Cue, sentence: Sentence) -> tuple[int, Source] | None:
+        """«، وهو ما أكده الوزير، قائلا إن»: he governs what follows, though his verb tells nothing new."""
+        if self.contents.key(i) in CUES or without_conjunction(self.contents.key(i - 1)) != "ما":
+            return None
+        source = self.stage.read(i + 1, sentence.last, cue.gender, cue.number, human=True)
+        if source is None or source.span is None:
+            return None
+        return first_at(self.tokens, source.span.end), source
 
     def _wait(self, i: int, cue: Cue, sentence: Sentence, governing: Source | None) -> None:
         """Keep a cue whose colon ends its block: «قال المزارع سعيد النجار:», the words follow in the next."""
@@ -237,14 +246,24 @@ class StatementFinder:
         first = particle.end
         while first < sentence.last and self.contents.key(first) in COMMAS:
             first += 1
-        if self.contents.key(first).startswith("فان") and split_that(self.contents.key(first)[1:]):
-            first += 1
+        first = self._after_then(first, sentence)
         if first >= sentence.last or self.contents.key(first) in STOPS:
             return self._particle_alone(particle, source, sentence)
         if self.contents.cue_at(first) is not None and self.contents.key(first) in CUES:
             return None  # «وبحسب الوكالة، قال فلان…»: the verb attributes
         content = Content(first, self.contents.content_end(first, sentence), "before")
         return self._emit_particle(particle, content, source, sentence)
+
+    def _after_then(self, first: int, sentence: Sentence) -> int:
+        """Behind «فإن», at `first` or after a comma: «ووفق استطلاع أجراه معهد لحساب صحيفة، فإن …»."""
+        for j in range(first, sentence.last - 1):
+            key = self.contents.key(j)
+            then = key.startswith("فان") and split_that(key[1:]) is not None
+            if then and (j == first or self.contents.key(j - 1) in COMMAS):
+                return j + 1
+            if self.contents.cue_at(j) is not None and j not in self.contents.in_marks:
+                break
+        return first
 
     def _particle_alone(
         self, particle: Particle, source: Source, sentence: Sentence

@@ -500,6 +500,8 @@ class Subjects:
             fits = governing.speakers and _fits(governing, cue)
             return replace(governing, rule="second-verb") if fits else None
         subject = self._main_subject(sentence.first, i) if i > sentence.first + 1 else None
+        if subject is None and cue.form == "imperfect" and self.contents.key(i) in CUES:
+            subject = self._after_verb_before(i, sentence)  # «وكتبت المدوِّنة على صفحتها تقول إن»
         if subject is None and self.contents.key(i - 1) in _WHERE:
             subject = self._on_the_tongue(sentence.first, i)
         if subject is None or not subject.speakers or not (cue.number == "s" or is_plural(subject)):
