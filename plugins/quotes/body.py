@@ -154,7 +154,7 @@ class _Body:
                 opening = self._link(attributes)
             elif mark.tag == "img":
                 source = addresses.href(attributes.get("src", ""), self.root)
-                opening = f'<img src="{escape(source)}" alt="{escape(attributes.get("alt", ""))}">'
+                opening = _image(source, attributes.get("alt", ""))
             else:
                 opening = _tag(mark.tag, mark.attributes)
             drawn.append(Drawn(mark.start, mark.end, mark.tag, opening, opening, _MARKUP))
@@ -269,10 +269,14 @@ class _Body:
         return f'<div class="margin" data-generated>\n{notes_apart}\n</div>'
 
     def _picture(self, picture: Picture) -> str:
-        source = escape(addresses.href(picture.address, self.root))
-        image = f'<img src="{source}" alt="{escape(picture.alternative)}">'
+        image = _image(addresses.href(picture.address, self.root), picture.alternative)
         caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
         return f'<figure class="picture" data-generated>{image}{caption}</figure>'
+
+
+def _image(source: str, alternative: str) -> str:
+    """A picture in the text, which is fetched only by who comes so far."""
+    return f'<img src="{escape(source)}" alt="{escape(alternative)}" loading="lazy">'
 
 
 def _grade(statement: Statement) -> str:
