@@ -15,11 +15,13 @@ from pathlib import Path
 import pytest
 
 from plugins.arabic.analyse import analyse
+from plugins.arabic.calendar import WEEKDAYS
 from plugins.arabic.cues import CUES, SPEECH_NOUNS
 from plugins.arabic.lexicon import Lexicon, build_lexicon
 from plugins.arabic.values import Analysis, Block
 from plugins.authority.read import read_authority
 from plugins.evaluate.gold import ARTICLE_KEYS, ITEM_KEYS, read_gold
+from plugins.newsroom.countries import country_codes, digits_of, months_of, week_start_of
 from plugins.newsroom.site import Site, read_site
 from plugins.open_data.tables import TABLES
 from plugins.readers.article import read_article
@@ -105,6 +107,13 @@ def test_the_table_of_targets_says_what_make_help_says() -> None:
 def test_every_setting_is_named(half: str) -> None:
     named = {*_spans(half), *(line.split(" ")[0] for b in _blocks(half, "toml") for line in b.split("\n"))}
     assert {f.name for f in fields(Site)} <= named
+
+
+def test_what_a_country_brings_is_as_documented() -> None:
+    rows = re.findall(r"^\| (.+) \| `([a-z-]+)` \| `([a-z]+)` \| (\w+) \|$", ARABIC, flags=re.MULTILINE)
+    told = {code: tuple(more) for names, *more in rows for code in re.findall("`([A-Z]{2})`", names)}
+    arab = [code for code in country_codes() if months_of(code) != "dual"]
+    assert told == {c: (months_of(c), digits_of(c), WEEKDAYS[week_start_of(c)]) for c in arab}
 
 
 def test_defaults_of_settings_are_as_documented() -> None:
