@@ -35,6 +35,7 @@ CHANGED = {
     "actors/index.html",
     "actors/salma-al-raai/index.html",
     "places/index.html",
+    "map/index.html",
     "places/manara-port/index.html",
     "statements/salma-al-raai/index.html",
     "topics/index.html",
