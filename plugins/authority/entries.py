@@ -50,7 +50,8 @@ _EXAMPLES = {
 }  # fmt: skip
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
-_RESERVED = {"page"}  # /actors/page/2/ is a page of the list
+# Parts of the lists: /actors/letter/ر/, /statements/unnamed/, /statements/2016/.
+_RESERVED = re.compile("page|letter|kind|count|speakers|unnamed|undated|[0-9]{4}")
 _LONGEST_ID = 80
 _LATITUDE, _LONGITUDE = 90, 180
 # Controls, unassigned and private characters, and the marks that turn the direction of what follows.
@@ -224,7 +225,7 @@ def _read_id(entry: Entry, known: Mapping[str, str]) -> str:
 
 
 def _check_id(entry: Entry, key: str, found: str) -> bool:
-    if found in _RESERVED:
+    if _RESERVED.fullmatch(found):
         entry.report("ID", f"المعرّف {found} محجوز لصفحات القوائم", "اختر معرّفًا آخر", key=key)
         return False
     if _ID.fullmatch(found) and len(found) <= _LONGEST_ID:

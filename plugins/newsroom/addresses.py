@@ -52,6 +52,41 @@ def statements(speaker_id: str = "") -> str:
     return f"statements/{speaker_id}/" if speaker_id else "statements/"
 
 
+def statements_of_year(list_address: str, number: int) -> str:
+    """One year of a ledger: `statements/2016/`, `statements/sergey-lavrov/2016/`; 0 is what has no date."""
+    return f"{list_address}{f'{number:04d}' if number else 'undated'}/"
+
+
+def speakers() -> str:
+    """The index of all speakers: `statements/speakers/`."""
+    return "statements/speakers/"
+
+
+def unnamed(kind: str = "") -> str:
+    """Sources without a name, all kinds or one: `statements/unnamed/`, `statements/unnamed/security/`."""
+    return f"statements/unnamed/{kind}/" if kind else "statements/unnamed/"
+
+
+def letter(index: str, name: str) -> str:
+    """One letter of an index: `actors/letter/ر/`; what begins with no letter is at `actors/letter/other/`."""
+    return f"{index}letter/{'other' if name == '#' else name}/"
+
+
+def kind(index: str, name: str) -> str:
+    """One kind of an index: `actors/kind/party/`."""
+    return f"{index}kind/{name}/"
+
+
+def by_count(index: str) -> str:
+    """What an index holds by how often articles name it: `actors/count/`."""
+    return f"{index}count/"
+
+
+def page(list_address: str, number: int) -> str:
+    """A numbered page of a list: `actors/sergey-lavrov/page/2/`."""
+    return f"{list_address}page/{number}/"
+
+
 def topic(slug: str) -> str:
     """A topic's page: `topics/سياسة/`."""
     return f"topics/{slug}/"

@@ -57,6 +57,7 @@ class Archive:
     by_path: Mapping[str, Record] = field(
         default_factory=dict
     )  # Record.path → article, for links between them
+    threshold: int = 1  # how many articles must name a found entity before it has a page
 
     def address(self, entity_id: str) -> str:
         """An entity's page, or "" where it has none.
@@ -136,6 +137,7 @@ def make_archive(records: Iterable[Record], *, threshold: int = 1) -> Archive:
         sources=_headings(published, lambda r: (r.source,) if r.source else ()),
         said=tuple(said),
         by_path={r.path: r for r in everything if r.status != "draft"},
+        threshold=threshold,
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from plugins.newsroom.addresses import page as page_address
+
 T = TypeVar("T")
 
 PER_PAGE = 50
@@ -56,11 +58,15 @@ def make_pages(
         pages.append(
             Page(
                 number=number,
-                address=address if is_newest else _numbered(address, number),
+                address=address if is_newest else page_address(address, number),
                 entries=newest_first(window, together),
                 is_newest=is_newest,
-                older=_numbered(address, oldest_shown - 1) if oldest_shown > 1 else "",
-                newer="" if is_newest else address if number + 1 == count else _numbered(address, number + 1),
+                older=page_address(address, oldest_shown - 1) if oldest_shown > 1 else "",
+                newer=""
+                if is_newest
+                else address
+                if number + 1 == count
+                else page_address(address, number + 1),
             )
         )
     return tuple(pages)
@@ -76,8 +82,3 @@ def undated_first(entries: Iterable[T], is_undated: Callable[[T], bool]) -> tupl
     """Move what has no date to the old end of a list, so that the newest page begins with news."""
     everything = tuple(entries)
     return (*filter(is_undated, everything), *(e for e in everything if not is_undated(e)))
-
-
-def _numbered(address: str, number: int) -> str:
-    """Return a page's own address, `actors/x/page/1/`; the newest page has the list's address instead."""
-    return f"{address}page/{number}/"

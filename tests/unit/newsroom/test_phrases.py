@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from plugins.newsroom.phrases import KINDS, PHRASES, bdi, counted, grade_name, kind_name, phrase, show_number
+from plugins.newsroom.phrases import (
+    KINDS,
+    PHRASES,
+    bdi,
+    counted,
+    grade_name,
+    grade_said,
+    kind_name,
+    phrase,
+    show_number,
+)
 
 ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / "theme" / "templates"
@@ -61,6 +71,7 @@ def test_phrases_are_arabic_without_markup_or_blanks_at_the_ends(text: str) -> N
         "{speaker}: {words}",
         "{speaker} ({cue}): {words}",
         "{page} — {site}",
+        "{what}: {kind}",
     }
 
 
@@ -87,6 +98,11 @@ def test_grades_are_said_in_words() -> None:
     assert grade_name("named", "الوزير") == "بالاسم"
     assert grade_name("described", "الوزير الروسي") == "بالصفة: «الوزير الروسي»"
     assert grade_name("described") == "بالصفة"
+
+
+def test_a_sentence_says_how_the_speaker_is_known() -> None:
+    assert grade_said("described", "الوزير الروسي") == "عُرف بالصفة: «الوزير الروسي»"
+    assert grade_said("unresolved") == "لم يُعرف القائل"
 
 
 def test_a_kind_without_a_word_goes_unsaid() -> None:
