@@ -1,4 +1,4 @@
-"""Atom feeds: the newest articles of all, of each actor, of each place."""
+"""Atom feeds: the newest articles of all, of each actor and place that returns."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from xml.etree import ElementTree as ET
 
 from plugins.arabic.normalise import slug
 from plugins.newsroom import addresses
-from plugins.newsroom.archive import Archive
+from plugins.newsroom.archive import Archive, Listing
 from plugins.newsroom.article import Record
 from plugins.newsroom.phrases import phrase
 from plugins.newsroom.site import Site
 from plugins.structured_data.opening import opening
 
 NEWEST = 20
+FEWEST = 5  # articles that a name must have for a feed of its own
 ALL = "feeds/all.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 # The only characters that a text may hold and XML may not.
@@ -34,7 +35,7 @@ def make_feeds(
     """
     feeds = {ALL: make_feed(archive.records, site.title, "", ALL, site, absolute)}
     for one in archive.entities.values():
-        if one.has_page:
+        if has_feed(one):
             address = addresses.entity(one.entity)
             name = feed_of(address)
             title = phrase("feed.of", name=one.entity.name, site=site.title)
@@ -43,6 +44,11 @@ def make_feeds(
         if (name := feed_of(f"{section}/{new}/")) in feeds:
             feeds.setdefault(feed_of(f"{section}/{old}/"), feeds[name])
     return feeds
+
+
+def has_feed(listing: Listing) -> bool:
+    """Whether an actor or place has a feed: nobody follows a name that hardly returns."""
+    return listing.has_page and len(listing.records) >= FEWEST
 
 
 def feed_of(address: str) -> str:

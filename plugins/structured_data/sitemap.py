@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive
+from plugins.newsroom.unnamed import KINDS, kinds_of
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # What one file may hold: sitemaps.org.
@@ -36,11 +37,15 @@ def robots(absolute: str) -> str:
 
 
 def locations(archive: Archive) -> Iterator[Location]:
-    """Yield the pages to be found, articles with their last change; older pages of lists are left out."""
-    for address in ("", "actors/", "places/", "statements/", "topics/", "sources/", "about/", "data/"):
+    """Yield the pages to be found, articles with their last change; parts of lists are left out."""
+    for address in ("", "actors/", "places/", "topics/", "sources/", "about/", "data/"):
         yield address, None
     if archive.has_map:
         yield addresses.MAP, None
+    for address in (addresses.statements(), addresses.speakers(), addresses.unnamed()):
+        yield address, None
+    unnamed = {kind for said in archive.said for kind in kinds_of(said.statement)}
+    yield from ((addresses.unnamed(kind), None) for kind in KINDS if kind in unnamed)
     days = [r.day for r in archive.records if r.day]
     yield from ((addresses.year(y), None) for y in sorted({d.year for d in days}))
     yield from ((addresses.month(m), None) for m in sorted({d.replace(day=1) for d in days}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -18,7 +19,7 @@ from plugins.newsroom.article import Correction, Record
 from plugins.newsroom.document import Document, Leaf
 from plugins.newsroom.site import Site
 from plugins.structured_data.citation import citation_meta
-from plugins.structured_data.feeds import ALL, NEWEST, feed_of, make_feeds
+from plugins.structured_data.feeds import ALL, FEWEST, NEWEST, feed_of, has_feed, make_feeds
 from plugins.structured_data.jsonld import describe, describe_entity, entity_jsonld, jsonld, to_script
 from plugins.structured_data.opening import opening
 from plugins.structured_data.sitemap import make_sitemaps, robots
@@ -73,6 +74,7 @@ DENYING = make_record(
     authors=("باسم العلي",),
     source="الجسر",
 )
+RETURNING = [*(replace(DENYING, id=f"a-{n}") for n in range(1, FEWEST)), DENYING]
 
 
 @given(
@@ -213,15 +215,18 @@ def feed(text: str) -> ET.Element:
     return ET.fromstring(text)  # noqa: S314 - our own output
 
 
-def test_there_is_a_feed_of_all_and_of_every_actor_and_place() -> None:
-    feeds = make_feeds(make_archive([DENYING]), SITE, "")
+def test_there_is_a_feed_of_all_and_of_every_actor_and_place_that_returns() -> None:
+    feeds = make_feeds(make_archive(RETURNING), SITE, "")
     assert set(feeds) == {ALL, "feeds/actors/nada-hilal.xml", "feeds/places/marsa.xml"}
     assert feed_of("actors/nada-hilal/") in feeds
+    few = make_archive(RETURNING[1:])
+    assert set(make_feeds(few, SITE, "")) == {ALL}
+    assert not has_feed(few.entities["marsa"])
 
 
 def test_who_follows_a_name_that_was_renamed_still_gets_its_feed() -> None:
     redirects = {("actors", "nada"): NADA.id, ("places", "nada"): NADA.id, ("places", "x"): "nowhere"}
-    feeds = make_feeds(make_archive([DENYING]), SITE, "", redirects)
+    feeds = make_feeds(make_archive(RETURNING), SITE, "", redirects)
     assert feeds["feeds/actors/nada.xml"] == feeds["feeds/actors/nada-hilal.xml"]
     assert not {"feeds/places/nada.xml", "feeds/places/x.xml"} & feeds.keys()
 
@@ -238,7 +243,7 @@ def test_a_feed_holds_the_newest_and_its_time_is_theirs() -> None:
 
 
 def test_without_an_address_ids_are_tags_and_links_are_relative_to_the_feed() -> None:
-    feeds = make_feeds(make_archive([DENYING]), SITE, "")
+    feeds = make_feeds(make_archive(RETURNING), SITE, "")
     tree = feed(feeds["feeds/actors/nada-hilal.xml"])
     entry = tree.find(f"{ATOM}entry")
     assert entry is not None
@@ -246,13 +251,13 @@ def test_without_an_address_ids_are_tags_and_links_are_relative_to_the_feed() ->
     assert entry.findtext(f"{ATOM}id", "").isascii()
     link = entry.find(f"{ATOM}link")
     assert link is not None
-    assert link.get("href") == "../../2021/03/04/a/"
+    assert link.get("href") == "../../2021/03/04/a-4/"
 
 
 def test_ids_of_all_feeds_and_entries_differ() -> None:
     for absolute in ("", ABSOLUTE):
         trees = [
-            feed(t) for t in make_feeds(make_archive([DENYING, make_record("b")]), SITE, absolute).values()
+            feed(t) for t in make_feeds(make_archive([*RETURNING, make_record("b")]), SITE, absolute).values()
         ]
         ids = [t.findtext(f"{ATOM}id") for t in trees] + [
             e.findtext(f"{ATOM}id") for e in trees[0].findall(f"{ATOM}entry")
