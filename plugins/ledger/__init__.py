@@ -9,7 +9,8 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.ledger.entries import make_entry
-from plugins.ledger.pages import make_ledger
+from plugins.ledger.pages import make_ledger, make_sheets, make_speakers
+from plugins.newsroom import addresses
 
 FILTERS: Mapping[str, Callable[..., object]] = {"ledger_entry": make_entry}
 
@@ -19,17 +20,21 @@ class LedgerGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_output(self, writer: Any) -> None:  # noqa: ANN401 - Pelican's writer has no types
         """Write the ledger's pages."""
-        for sheet in make_ledger(self.context["archive"]):
-            writer.write_file(
-                f"{sheet.page.address}index.html",
-                self.get_template("statements" if sheet.speaker is None else "speaker"),
-                self.context,
-                relative_urls=True,
-                page=sheet.page,
-                total=sheet.total,
-                speaker=sheet.speaker,
-                speakers=sheet.speakers,
+        archive = self.context["archive"]
+        ledger = make_ledger(archive)
+        for sheet in make_sheets(archive):
+            is_front = sheet.address == addresses.statements()
+            self._write(
+                writer, sheet.address, "statements" if is_front else "sayings", sheet=sheet, ledger=ledger
             )
+        for page in make_speakers(archive):
+            self._write(writer, page.address, "speakers", index=page, total=ledger.speaker_count)
+        self._write(writer, addresses.unnamed(), "unnamed", ledger=ledger)
+
+    def _write(self, writer: Any, address: str, template: str, **values: object) -> None:  # noqa: ANN401 - likewise
+        writer.write_file(
+            f"{address}index.html", self.get_template(template), self.context, relative_urls=True, **values
+        )
 
 
 def add_generator(_sender: object) -> type[LedgerGenerator]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,9 @@ from plugins.arabic.values import Speaker, Statement
 from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive, Said
 from plugins.newsroom.article import Record
-from plugins.newsroom.phrases import grade_name, statement_kind_name
+from plugins.newsroom.phrases import grade_said, phrase, statement_kind_name
+from plugins.newsroom.sayings import Saying
+from plugins.newsroom.unnamed import kind_of
 
 # Between the cue and the words stand the speaker, his office, the occasion: «وقال الوزير، تعليقا على …:».
 # What is longer than this is another sentence, and the cue is given alone.
@@ -26,6 +29,25 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a statement's text: the speaker's own words, or the reporter's."""
+
+    text: str
+    is_quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Another report of the same words; `speaker` is who spoke them there, where that is somebody else."""
+
+    day: date | None
+    title: str
+    source: str
+    address: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the ledger.
 
@@ -36,9 +58,8 @@ class Entry:
     speakers: tuple[Voice, ...]
     on_behalf_of: Voice | None
     kind: str  # in words
-    is_quoted: bool
     before: str
-    text: str
+    pieces: tuple[Piece, ...]  # the statement's text
     after: str
     cue: str
     grade: str  # in words
@@ -46,22 +67,24 @@ class Entry:
     day: date | None
     title: str
     address: str  # of the statement in its article
+    again: tuple[Occurrence, ...] = ()
 
 
-def make_entry(said: Said, archive: Archive) -> Entry:
-    """Return a statement as a line of the ledger."""
+def make_entry(entry: Said | Saying, archive: Archive) -> Entry:
+    """Return a statement as a line of the ledger, with the other reports of the same words."""
+    saying = entry if isinstance(entry, Saying) else Saying(entry)
+    said, again, within = saying.said, saying.again, saying.within
     record, statement = said.record, said.statement
     before, after = in_context(record, statement)
     return Entry(
         speakers=tuple(_voice(s, archive) for s in statement.speakers),
         on_behalf_of=_voice(statement.on_behalf_of, archive) if statement.on_behalf_of else None,
-        kind=statement_kind_name(statement.kind),
-        is_quoted=statement.outer != (statement.start, statement.end),
+        kind=_kind_name(statement, within),
         before=before,
-        text=record.text[statement.start : statement.end],
+        pieces=_pieces(record, statement, within),
         after=after,
         cue=statement.cue,
-        grade=grade_name(
+        grade=grade_said(
             statement.grade,
             "" if statement.source_text == statement.speaker_name else statement.source_text,
         ),
@@ -71,8 +94,45 @@ def make_entry(said: Said, archive: Archive) -> Entry:
         else statement.source_text,
         day=record.day,
         title=record.title,
-        address=f"{addresses.article(record)}#{statement.id}",
+        address=_address(said),
+        again=tuple(
+            Occurrence(
+                one.record.day,
+                one.record.title,
+                one.record.source,
+                _address(one),
+                "" if one.statement.speaker_name == statement.speaker_name else one.statement.speaker_name,
+            )
+            for one in again
+        ),
     )
+
+
+def _kind_name(statement: Statement, within: Sequence[Statement]) -> str:
+    """Return the kind in words; a report in the reporter's words may hold some of the speaker's own."""
+    if statement.kind == "indirect" and within:
+        return phrase("kind.indirect.with_quotes")
+    return statement_kind_name(statement.kind)
+
+
+def _pieces(record: Record, statement: Statement, within: Sequence[Statement]) -> tuple[Piece, ...]:
+    """Cut a statement's text where the speaker's own words begin and end."""
+    if statement.kind != "indirect":
+        return (Piece(record.text[statement.start : statement.end], is_quoted=True),)
+    pieces = []
+    position = statement.start
+    for part in within:
+        start, end = part.outer
+        if part.kind != "indirect" and start >= position and end <= statement.end:
+            pieces.append(Piece(record.text[position:start]))
+            pieces.append(Piece(record.text[part.start : part.end], is_quoted=True))
+            position = end
+    pieces.append(Piece(record.text[position : statement.end]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _address(said: Said) -> str:
+    return f"{addresses.article(said.record)}#{said.statement.id}"
 
 
 def in_context(record: Record, statement: Statement) -> tuple[str, str]:
@@ -109,4 +169,7 @@ def _is_one_breath(record: Record, statement: Statement, start: int, end: int) -
 
 
 def _voice(speaker: Speaker, archive: Archive) -> Voice:
-    return Voice(name=speaker.name, address=archive.address(speaker.entity), role=speaker.role)
+    """Return who speaks, with the way to his page, or to the page of his kind of source without a name."""
+    kind = "" if speaker.entity else kind_of(speaker.name)
+    address = addresses.unnamed(kind) if kind else archive.address(speaker.entity)
+    return Voice(name=speaker.name, address=address, role=speaker.role)

@@ -1,45 +1,161 @@
-"""Which pages the ledger has."""
+"""Which pages the ledger has: all of it, each speaker's part, and each kind of source without a name.
+
+A list of statements that fits one page stands there whole. A longer one shows what is latest, and has
+a page for each year, cut into numbered pages from the oldest.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from plugins.arabic.sorting import sort_key
+from plugins.arabic.values import StatementKind
 from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive, Listing, Said
-from plugins.newsroom.paging import Page, make_pages, undated_first
+from plugins.newsroom.indexes import IndexPage, make_index, most_quoted
+from plugins.newsroom.paging import PER_PAGE, make_pages, newest_first, undated_first
+from plugins.newsroom.sayings import Group, Saying, gather, in_groups, year_of
+from plugins.newsroom.unnamed import KINDS, kinds_of
+
+LATEST = 25  # statements that the front of a long list shows
+MOST_QUOTED = 24
+_KINDS: tuple[StatementKind, ...] = ("direct", "partial", "indirect")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How many statements there are, and how many of each kind: direct, partial, indirect."""
+
+    total: int
+    kinds: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of a list of statements; its number is 0 for what has no date."""
+
+    number: int
+    address: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page of the ledger: of all statements, or of one speaker's."""
+    """A page of the ledger: of everything, of one speaker, or of one kind of source without a name."""
 
-    page: Page[Said]
-    total: int
+    address: str
+    list_address: str  # the front of the list that it is a page of
+    groups: tuple[Group, ...]
+    sum: Sum  # of the list, or of the year
     speaker: Listing | None = None
-    speakers: tuple[Listing, ...] = ()  # on the first sheet of the whole ledger: everyone it holds
+    kind: str = ""
+    years: tuple[Year, ...] = ()  # of the front of a long list, from the newest
+    year: Year | None = None  # on a year's page
+    is_newest: bool = True
+    older: str = ""
+    newer: str = ""
+    earlier: Year | None = None
+    later: Year | None = None
 
 
-def make_ledger(archive: Archive) -> Iterator[Sheet]:
-    """Yield the whole ledger's pages, then those of each speaker who has a page of his own."""
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the front page of the ledger shows besides statements."""
+
+    speakers: tuple[Listing, ...]  # the most quoted
+    speaker_count: int
+    unnamed: tuple[tuple[str, int], ...]  # kinds of sources without a name, and their statements
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list of statements that gets pages."""
+
+    said: Sequence[Said]
+    address: str
+    speaker: Listing | None = None
+    kind: str = ""
+
+
+def make_sheets(archive: Archive) -> Iterator[Sheet]:
+    """Yield the pages of the whole ledger, then each speaker's who has a page, then each kind's."""
+    yield from _sheets(_List(archive.said, addresses.statements()))
+    for one in speakers_of(archive):
+        yield from _sheets(_List(one.said, addresses.statements(one.entity.id), speaker=one))
+    for kind, said in unnamed_of(archive).items():
+        yield from _sheets(_List(said, addresses.unnamed(kind), kind=kind))
+
+
+def make_ledger(archive: Archive) -> Ledger:
+    """Return what the front of the ledger says of speakers and of sources without a name."""
     speakers = speakers_of(archive)
-    for page in _pages(archive.said, addresses.statements()):
-        yield Sheet(page, len(archive.said), speakers=speakers if page.is_newest else ())
-    for speaker in speakers:
-        for page in _pages(speaker.said, addresses.statements(speaker.entity.id)):
-            yield Sheet(page, len(speaker.said), speaker)
+    return Ledger(
+        most_quoted(speakers, MOST_QUOTED),
+        len(speakers),
+        tuple((kind, len(said)) for kind, said in unnamed_of(archive).items()),
+    )
+
+
+def make_speakers(archive: Archive) -> tuple[IndexPage, ...]:
+    """Return the index of all speakers who have a page, by the alphabet."""
+    return make_index(speakers_of(archive), addresses.speakers())
 
 
 def speakers_of(archive: Archive) -> tuple[Listing, ...]:
-    """Return everyone whose words the ledger holds and who has a page, by the alphabet."""
-    speakers = (one for one in archive.entities.values() if one.has_page and one.said)
-    return tuple(
-        sorted(speakers, key=lambda one: (sort_key(one.entity.sort_as or one.entity.name), one.entity.id))
-    )
+    """Return everyone whose words the ledger holds and who has a page, in the order of their ids."""
+    return tuple(one for one in archive.entities.values() if one.has_page and one.said)
 
 
-def _pages(said: Sequence[Said], address: str) -> tuple[Page[Said], ...]:
-    return make_pages(
-        undated_first(said, lambda s: s.record.day is None), address, together=lambda s: s.record.id
-    )
+def unnamed_of(archive: Archive) -> dict[str, list[Said]]:
+    """Return the statements of sources without a name by their kind, in the order of the kinds."""
+    found = defaultdict(list)
+    for said in archive.said:
+        for kind in kinds_of(said.statement):
+            found[kind].append(said)
+    return {kind: found[kind] for kind in KINDS if kind in found}
+
+
+def sum_of(sayings: Iterable[Saying]) -> Sum:
+    """Count statements: every report of the same words, and what lies within."""
+    kinds: Counter[StatementKind] = Counter()
+    for one in sayings:
+        kinds.update(one.kinds)
+    return Sum(kinds.total(), {kind: kinds[kind] for kind in _KINDS if kinds[kind]})
+
+
+def _sheets(one: _List) -> Iterator[Sheet]:
+    """Yield the pages of one list, its front first."""
+    sayings = gather(undated_first(one.said, lambda s: s.record.day is None))
+    front = Sheet(one.address, one.address, (), sum_of(sayings), speaker=one.speaker, kind=one.kind)
+    if len(sayings) <= PER_PAGE:
+        yield replace(front, groups=in_groups(newest_first(sayings, _article_of)))
+        return
+    by_year = {n: tuple(group) for n, group in groupby(sayings, lambda s: year_of(s.said.record))}
+    years = [
+        Year(number, addresses.statements_of_year(one.address, number), sum_of(group).total)
+        for number, group in by_year.items()
+    ]
+    latest = in_groups(newest_first(sayings[-LATEST:], _article_of))
+    yield replace(front, groups=latest, years=tuple(reversed(years)))
+    for number, year in enumerate(years):
+        mine = by_year[year.number]
+        for page in make_pages(mine, year.address, together=_article_of):
+            yield replace(
+                front,
+                address=page.address,
+                groups=in_groups(page.entries),
+                sum=sum_of(mine),
+                year=year,
+                is_newest=page.is_newest,
+                older=page.older,
+                newer=page.newer,
+                # Only on the year's own page: the others are full, and change no more.
+                earlier=years[number - 1] if page.is_newest and number else None,
+                later=years[number + 1] if page.is_newest and number + 1 < len(years) else None,
+            )
+
+
+def _article_of(saying: Saying) -> str:
+    return saying.said.record.id

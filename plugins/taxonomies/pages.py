@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from plugins.arabic.sorting import letter_of, sort_key
+from plugins.arabic.sorting import sort_key
 from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive, Heading, Listing, Said
 from plugins.newsroom.countries import SATURDAY
+from plugins.newsroom.indexes import (
+    IndexPage,
+    Way,
+    in_order,
+    kinds,
+    kinds_of,
+    make_index,
+    most_named,
+    numbered,
+)
 from plugins.newsroom.paging import newest_first, undated_first
 from plugins.newsroom.phrases import bdi, phrase
+from plugins.newsroom.sayings import Group, gather, in_groups
+from plugins.taxonomies.chart import make_chart
+from plugins.taxonomies.company import companions, count_together
 from plugins.taxonomies.dates import date_views
 from plugins.taxonomies.front import front_view
 from plugins.taxonomies.views import View, file_of, list_views
@@ -21,13 +33,9 @@ from plugins.taxonomies.views import View, file_of, list_views
 SAID_BY_ACTOR = 5
 NAMES_AS_MET = 12
 
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter of an index with the entities that begin with it, in their order."""
-
-    letter: str
-    listings: tuple[Listing, ...]
+FEW_NAMES = 12  # an index of no more has no ways by kind and by count
+MOST_NAMED = 30  # on the front of an index by letters
+MOST_RANKED = 200  # on the page by count
 
 
 def make_views(
@@ -53,15 +61,6 @@ def make_views(
             yield view
 
 
-def by_letter(listings: Iterable[Listing]) -> tuple[Letter, ...]:
-    """Gather entities under the letters of the Arabic alphabet: «الرقة» under ر."""
-    named = sorted(listings, key=lambda one: (sort_key(_sort_name(one)), one.entity.id))
-    return tuple(
-        Letter(letter, tuple(group))
-        for letter, group in groupby(named, lambda one: letter_of(_sort_name(one)))
-    )
-
-
 def names_as_met(archive: Archive) -> dict[str, tuple[str, ...]]:
     """Return for each entity the other forms in which the articles name it, the commonest first."""
     met: dict[str, Counter[str]] = defaultdict(Counter)
@@ -79,13 +78,10 @@ def names_as_met(archive: Archive) -> dict[str, tuple[str, ...]]:
     }
 
 
-def latest_said(said: Sequence[Said], most: int) -> tuple[Said, ...]:
-    """Return the last statements, those of the newest article first, in the order of its text."""
-    return newest_first(undated_first(said, lambda s: s.record.day is None)[-most:], lambda s: s.record.id)
-
-
-def _sort_name(listing: Listing) -> str:
-    return listing.entity.sort_as or listing.entity.name
+def latest_groups(said: Sequence[Said], most: int) -> tuple[Group, ...]:
+    """Return the last statements by their articles, the newest article's first, the same words once."""
+    sayings = gather(undated_first(said, lambda s: s.record.day is None))
+    return in_groups(newest_first(sayings[-most:], lambda s: s.said.record.id))
 
 
 def _blind(name: str) -> str:
@@ -95,17 +91,45 @@ def _blind(name: str) -> str:
 
 def _entities(archive: Archive) -> Iterator[View]:
     met = names_as_met(archive)
+    together = count_together(archive)
     listings = [one for one in archive.entities.values() if one.has_page]
     for section, template in (("actors", "actor"), ("places", "place")):
         mine = [one for one in listings if one.entity.is_place == (section == "places")]
-        yield View(file_of(f"{section}/"), section, {"letters": by_letter(mine), "total": len(mine)})
+        yield from _index(mine, section)
         for one in mine:
             values = {
                 "listing": one,
                 "names": met.get(one.entity.id, ()),
-                "latest_said": latest_said(one.said, SAID_BY_ACTOR),
+                "latest_said": latest_groups(one.said, SAID_BY_ACTOR),
+                "chart": make_chart(one.records, one.said),
+                "with_actors": companions(one, together, archive, places=False),
+                "with_places": companions(one, together, archive, places=True),
             }
             yield from list_views(one.records, addresses.entity(one.entity), template, values)
+
+
+def _index(listings: Sequence[Listing], section: str) -> Iterator[View]:
+    """Yield an index by the alphabet, and where it is not a short one, by kind and by count."""
+    address = f"{section}/"
+    plain = {"kind": "", "ranked": (), "most": (), "ways": ()}
+    counts = kinds_of(listings) if len(listings) > FEW_NAMES else {}
+    order = sorted(counts, key=lambda kind: (kind == "found", kind == "other", -counts[kind], kind))
+    ways = tuple(Way(kind, addresses.kind(address, kind), counts[kind]) for kind in order)
+    for page in make_index(listings, address):
+        values = {**plain, "index": page, "total": len(page.names) or len(listings)}
+        if page.address == address:
+            values |= {"ways": ways, "most": () if page.shown else most_named(listings, MOST_NAMED)}
+        yield View(file_of(page.address), section, values)
+    for way in ways:
+        mine = in_order(one for one in listings if way.name in kinds(one))
+        for page in numbered(mine, way.address):
+            values = {**plain, "index": page, "total": way.count, "kind": way.name}
+            yield View(file_of(page.address), section, values)
+    if ways:
+        ranked = most_named(listings, MOST_RANKED)
+        page = IndexPage(addresses.by_count(address), (), ())
+        values = {**plain, "index": page, "total": len(ranked), "ranked": ranked}
+        yield View(file_of(page.address), section, values)
 
 
 def _headings(archive: Archive) -> Iterator[View]:

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from plugins.arabic.values import Analysis, Block, Entity, Span, Speaker, Statement
 from plugins.ledger.entries import REACH, Entry, in_context, make_entry
-from plugins.ledger.pages import make_ledger, speakers_of
+from plugins.ledger.pages import LATEST, Sum, make_ledger, make_sheets, speakers_of, unnamed_of
 from plugins.newsroom.archive import Archive, Said, make_archive
 from plugins.newsroom.article import Record
 from plugins.newsroom.document import Document, Leaf
+from plugins.newsroom.paging import PER_PAGE
 
 CASES = tomllib.loads((Path(__file__).parent / "entries.toml").read_text(encoding="utf-8"))["case"]
 
@@ -77,7 +78,11 @@ def entry_of(case: dict[str, Any]) -> Entry:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["title"])
 def test_an_entry_shows_the_words_with_their_cue(case: dict[str, Any]) -> None:
     entry = entry_of(case)
-    assert (entry.before, entry.text, entry.after) == (case["before"], case["words"], case["after"])
+    assert (entry.before, "".join(p.text for p in entry.pieces), entry.after) == (
+        case["before"],
+        case["words"],
+        case["after"],
+    )
     assert case["cue"] in f"{entry.before}{entry.after}"
     assert entry.kind == case["kind_name"]
     assert entry.grade == case["grade_name"]
@@ -105,12 +110,12 @@ def test_the_words_that_name_the_speaker_are_told_where_the_entry_does_not_show_
         assert make_entry(said, make_archive([record])).as_met == as_met
 
 
-def test_a_speaker_without_a_page_is_named_without_a_link() -> None:
+def test_a_source_without_a_name_leads_to_its_kind() -> None:
     text = "قال مصدر ملاحي إن الرصيف جاهز"
     statement = make_statement(text, "الرصيف جاهز", "قال", speakers=(Speaker("مصدر ملاحي"),))
     record = make_record(text, statement)
     (voice,) = make_entry(Said(record, statement), make_archive([record])).speakers
-    assert (voice.name, voice.address) == ("مصدر ملاحي", "")
+    assert (voice.name, voice.address) == ("مصدر ملاحي", "statements/unnamed/economic/")
 
 
 def test_the_words_between_are_not_somebody_elses_statement() -> None:
@@ -129,29 +134,125 @@ def test_the_cue_is_shown_however_far_it_stands(distance: int) -> None:
     assert len(before) <= REACH
 
 
-def archive_of(count: int) -> Archive:
-    text = "قالت ندى الهلال إن الرصيف جاهز"
+def archive_of(count: int, words: str = "الرصيف جاهز") -> Archive:
+    text = f"قالت ندى الهلال إن {words}"
     return make_archive(
-        make_record(text, make_statement(text, "الرصيف جاهز", "قالت", id=f"s-{n:010x}"), record_id=f"n{n:03}")
+        make_record(
+            text,
+            make_statement(text, words, "قالت", id=f"s-{n:010x}"),
+            record_id=f"n{n:03}",
+            day=date(2020 + n // 60, 1, 1),
+        )
         for n in range(count)
     )
 
 
-def test_the_ledger_is_paged_from_the_oldest_as_a_whole_and_by_speaker() -> None:
-    sheets = list(make_ledger(archive_of(70)))
-    assert [s.page.address for s in sheets] == [
-        "statements/",
-        "statements/page/1/",
-        "statements/nada-hilal/",
-        "statements/nada-hilal/page/1/",
+def test_a_short_list_of_statements_stands_on_one_page_with_its_years() -> None:
+    sheets = list(make_sheets(archive_of(PER_PAGE)))
+    assert [s.address for s in sheets] == ["statements/", "statements/nada-hilal/"]
+    assert all(s.sum.total == PER_PAGE and not s.years for s in sheets)
+
+
+def test_a_long_list_has_its_latest_on_its_front_and_pages_of_its_years_from_the_oldest() -> None:
+    front, *years = [s for s in make_sheets(archive_of(140)) if s.speaker]
+    assert (front.address, front.sum.total) == ("statements/nada-hilal/", 140)
+    assert sum(len(g.sayings) for g in front.groups) == LATEST
+    assert [(y.number, y.count) for y in front.years] == [(2022, 20), (2021, 60), (2020, 60)]
+    assert [s.address.removeprefix(front.address) for s in years] == [
+        "2020/", "2020/page/1/", "2021/", "2021/page/1/", "2022/",
+    ]  # fmt: skip
+    assert [(s.earlier and s.earlier.number, s.later and s.later.number) for s in years] == [
+        (None, 2021), (None, None), (2020, 2022), (None, None), (2021, None),
+    ]  # fmt: skip
+    assert years[1].groups[-1].record.id == "n000"
+
+
+def test_years_are_said_where_a_page_has_several() -> None:
+    front = next(make_sheets(archive_of(140)))
+    assert [g.year for g in front.groups if g.year is not None] == [2022, 2021]
+
+
+def test_the_same_words_are_one_entry_with_its_occurrences() -> None:
+    archive = archive_of(3, "الرصيف الجديد جاهز لاستقبال السفن كلها")
+    sheet = next(make_sheets(archive))
+    (group,) = sheet.groups
+    entry = make_entry(group.sayings[0], archive)
+    assert sheet.sum.total == 3
+    assert entry.address == "2020/01/01/n000/#s-0000000000"
+    assert [(o.title, o.address, o.speaker) for o in entry.again] == [
+        ("خبر n001", "2020/01/01/n001/#s-0000000001", ""),
+        ("خبر n002", "2020/01/01/n002/#s-0000000002", ""),
     ]
-    assert [bool(s.speakers) for s in sheets] == [True, False, False, False]
-    assert {s.total for s in sheets} == {70}
+
+
+def test_words_that_another_is_said_to_have_spoken_say_so() -> None:
+    words = "الرصيف الجديد جاهز لاستقبال السفن كلها"
+    records = [
+        make_record(f"{cue} إن {words}", make_statement(f"{cue} إن {words}", words, cue, speakers=(who,)),
+                    record_id=name)
+        for name, cue, who in (
+            ("a", "قالت", Speaker(NADA.name, NADA.id)), ("b", "قال", Speaker("مصدر ملاحي")))
+    ]  # fmt: skip
+    archive = make_archive(records)
+    ((saying,),) = (g.sayings for g in next(make_sheets(archive)).groups)
+    assert [o.speaker for o in make_entry(saying, archive).again] == ["مصدر ملاحي"]
+
+
+def test_what_one_denies_and_another_says_is_not_the_same() -> None:
+    text = "نفت أن الرصيف الجديد جاهز لاستقبال السفن كلها"
+    words = text.removeprefix("نفت أن ")
+    records = [
+        make_record(text, make_statement(text, words, "نفت", cue_class=class_), record_id=class_)
+        for class_ in ("deny", "say")
+    ]
+    assert len(next(make_sheets(make_archive(records))).groups) == 2
+
+
+def test_a_literal_word_within_a_report_is_shown_in_it_and_not_again() -> None:
+    text = 'قالت ندى الهلال إن الأنباء "كاذبة" كلها'
+    whole = make_statement(text, 'الأنباء "كاذبة" كلها', "قالت")
+    part = make_statement(text, "كاذبة", "قالت", kind="partial", id="s-1")
+    archive = make_archive([make_record(text, whole, part)])
+    sheet = next(make_sheets(archive))
+    ((saying,),) = (g.sayings for g in sheet.groups)
+    entry = make_entry(saying, archive)
+    assert [(p.text, p.is_quoted) for p in entry.pieces] == [
+        ("الأنباء ", False), ("كاذبة", True), (" كلها", False),
+    ]  # fmt: skip
+    assert entry.kind == "نقل بالمعنى، فيه كلام بحرفه"
+    assert sheet.sum == Sum(2, {"partial": 1, "indirect": 1})
+
+
+def test_what_another_says_within_a_report_is_an_entry_of_its_own() -> None:
+    text = 'قالت ندى الهلال إن باسم وصفها بأنها "كاذبة"'
+    whole = make_statement(text, 'باسم وصفها بأنها "كاذبة"', "قالت")
+    part = make_statement(
+        text, "كاذبة", "وصفها", kind="partial", id="s-1", speakers=(Speaker("باسم", "basim"),)
+    )
+    (group,) = next(make_sheets(make_archive([make_record(text, whole, part)]))).groups
+    assert [s.said.statement.id for s in group.sayings] == ["s-0123456789", "s-1"]
+
+
+def test_sources_without_a_name_are_gathered_by_kind() -> None:
+    text = "قال مصدر إن الرصيف جاهز"
+    said = [
+        make_statement(text, "الرصيف جاهز", "قال", id=f"s-{n}", speakers=speakers)
+        for n, speakers in enumerate(
+            ((Speaker("مصدر أمني"),), (Speaker("شهود عيان"),), (), (Speaker("غروس"),))
+        )
+    ]
+    archive = make_archive(make_record(text, s, record_id=s.id) for s in said)
+    assert [(kind, [s.statement.id for s in found]) for kind, found in unnamed_of(archive).items()] == [
+        ("security", ["s-0"]), ("witness", ["s-1"]), ("unresolved", ["s-2"]),
+    ]  # fmt: skip
+    assert "statements/unnamed/security/" in [s.address for s in make_sheets(archive)]
+    assert make_ledger(archive).unnamed == (("security", 1), ("witness", 1), ("unresolved", 1))
 
 
 def test_an_empty_ledger_has_its_page() -> None:
-    (sheet,) = make_ledger(make_archive([]))
-    assert (sheet.page.address, sheet.page.entries, sheet.speakers) == ("statements/", (), ())
+    (sheet,) = make_sheets(make_archive([]))
+    assert (sheet.address, sheet.groups, sheet.sum.total) == ("statements/", (), 0)
+    assert make_ledger(make_archive([])).speakers == ()
 
 
 def test_only_speakers_with_a_page_have_a_ledger_of_their_own() -> None:
@@ -168,5 +269,5 @@ def test_statements_of_undated_articles_stand_at_the_old_end() -> None:
         make_record(text, statement, record_id="u", day=None),
         make_record(text, statement, record_id="d"),
     ]
-    first = next(make_ledger(make_archive(records)))
-    assert [s.record.id for s in first.page.entries] == ["d", "u"]
+    first = next(make_sheets(make_archive(records)))
+    assert [(g.record.id, g.year) for g in first.groups] == [("d", 2021), ("u", 0)]

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from plugins.arabic.values import Analysis, Block, Entity, Mention, Span, Speaker, Statement
-from plugins.newsroom.archive import Archive, Listing, make_archive
+from plugins.newsroom.archive import Archive, make_archive
 from plugins.newsroom.article import Record
 from plugins.newsroom.document import Document, Leaf
 from plugins.taxonomies.pages import (
     View,
-    by_letter,
-    latest_said,
+    latest_groups,
     make_views,
     names_as_met,
 )
@@ -42,9 +38,9 @@ def saying(number: int, speaker: Entity) -> Statement:
     return Statement(
         f"s-{number:010x}",
         "indirect",
-        0,
-        2,
-        Span(0, 2),
+        number,
+        number + 2,
+        Span(number, number + 2),
         "قال",
         "say",
         "named",
@@ -157,30 +153,6 @@ def test_no_old_address_stands_in_the_way_of_a_page_of_today() -> None:
     assert not [v for v in pages.values() if v.template == "redirect"]
 
 
-NAMES = st.text(alphabet="ابتلسمأإآةىي 12abé#«", min_size=1, max_size=8)
-
-
-@given(st.lists(NAMES, max_size=20))
-def test_every_entity_stands_under_one_letter_and_no_letter_comes_twice(names: list[str]) -> None:
-    listings = [
-        Listing(Entity(f"e{n}", name, "person"), (), (), 0, has_page=True) for n, name in enumerate(names)
-    ]
-    letters = by_letter(listings)
-    assert sorted(one.entity.id for letter in letters for one in letter.listings) == sorted(
-        one.entity.id for one in listings
-    )
-    assert len({letter.letter for letter in letters}) == len(letters)
-
-
-def test_names_are_sorted_by_their_sorting_form_without_the_article() -> None:
-    listings = [Listing(e, (), (), 0, has_page=True) for e in (PORT, STRANGER, MUNA)]
-    assert [(one.letter, one.listings[0].entity.id) for one in by_letter(listings)] == [
-        ("ح", "hazim"),
-        ("ر", "muna-rai"),
-        ("م", "marsa"),
-    ]
-
-
 def test_names_as_met_leave_out_the_name_itself() -> None:
     text = "منى الراعي، والراعي، والراعي"
     mentions = (Mention(0, 10, MUNA.id), Mention(13, 19, MUNA.id), Mention(22, 28, MUNA.id))
@@ -193,4 +165,8 @@ def test_the_latest_statements_keep_the_order_of_their_article() -> None:
         return make_record(record_id, day=day, analysis=Analysis(tuple(saying(n, MUNA) for n in numbers)))
 
     archive = make_archive([said("old", date(2020, 1, 1), 1, 2), said("new", date(2020, 1, 2), 3, 4)])
-    assert [s.statement.id[-1] for s in latest_said(archive.said, 3)] == ["3", "4", "2"]
+    groups = latest_groups(archive.said, 3)
+    assert [(g.record.id, [s.said.statement.id[-1] for s in g.sayings]) for g in groups] == [
+        ("new", ["3", "4"]),
+        ("old", ["2"]),
+    ]
