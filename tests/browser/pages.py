@@ -21,7 +21,9 @@ KINDS = {
     "sources": "sources/",
     "source": "sources/Reuters/",
     "statements": "statements/",
-    "speaker": "statements/salma-al-raai/",
+    "sayings": "statements/salma-al-raai/",
+    "speakers": "statements/speakers/",
+    "unnamed": "statements/unnamed/",
     "about": "about/",
     "data": "data/",
     "404": "404.html",
@@ -49,6 +51,7 @@ IN_COLUMNS = {
     "actors",
     "actor",
     "statements",
+    "sayings",
     "article with images and a table",
     "pattern of a full article",
 }

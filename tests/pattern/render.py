@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import shutil
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
 import pelicanconf
+from plugins.ledger.pages import Year, make_ledger, make_sheets
 from plugins.maps.atlas import read_atlas
 from plugins.maps.base import survey
 from plugins.maps.points import choose_cuts, draw_map
 from plugins.newsroom import addresses
+from plugins.newsroom.archive import Archive
+from plugins.newsroom.indexes import Way, make_index
 from plugins.newsroom.paging import make_pages
+from plugins.newsroom.sayings import gather, in_groups
 from plugins.newsroom.site import Site
 from plugins.press.generators import fill_phrases, join_sheets
-from plugins.taxonomies.pages import by_letter
+from plugins.taxonomies.chart import Chart, make_chart
 from plugins.taxonomies.sheets import month_sheet, plain_sheet
 from plugins.taxonomies.voices import Ranked
 from tests.pattern import states
@@ -91,8 +96,9 @@ def _lists() -> dict[str, object]:
         "maps": [draw_map(places, cut) for cut in choose_cuts(places)],
         "few": make_pages(archive.records, "sources/")[0],
         "none_at_all": make_pages((), "sources/")[0],
-        "no_sayings": make_pages((), "statements/")[0],
-        "letters": by_letter(archive.entities.values()),
+        **_statements(archive),
+        **_indexes(archive),
+        "charts": _charts(archive),
         "hijri_site": Site(hijri=True, months="levant", digits="arabic"),
         "ranked": [Ranked(states.SUAD, 900), Ranked(states.FOUND, 1)],
         "sheets": [
@@ -102,6 +108,57 @@ def _lists() -> dict[str, object]:
             ("plain", plain_sheet(2, 29, _every_day(2000, 2)), "latin", False),
         ],
     }
+
+
+def _statements(archive: Archive) -> dict[str, object]:
+    """A list of statements with none, one that stands whole, one with years, and a full page of a year."""
+    said = [
+        replace(one, record=replace(one.record, id=f"{one.record.id}-{n}", day=date(2000 + n, 3, 4)))
+        for n in range(6)
+        for one in archive.said
+    ]
+    many = replace(archive, said=tuple(said))
+    sayings = gather(said)
+    front = next(make_sheets(many))
+    years = (Year(2001, "statements/a/2001/", 900), Year(0, "statements/a/undated/", 1))
+    return {
+        "sheets_of_statements": (
+            next(make_sheets(replace(archive, said=()))),
+            replace(front, address="statements/a/", groups=front.groups[:1], years=years),
+            replace(front, groups=front.groups[:1], older="#time", earlier=years[0], later=years[1]),
+        ),
+        "ledger": make_ledger(archive),
+        "groups": in_groups(sayings[: -len(sayings) // 2 : -1][:5]),
+        "repeated": max(sayings, key=lambda one: len(one.again)),
+    }
+
+
+def _indexes(archive: Archive) -> dict[str, object]:
+    """An index on one page, one of a letter among many, and the ways to kinds."""
+    listings = tuple(archive.entities.values())
+    entity = states.SUAD
+    many = [
+        replace(listings[0], entity=replace(entity, id=f"e{n}", name=f"{'بتثج'[n % 4]} {n}", sort_as=""))
+        for n in range(160)
+    ]
+    front, letter, *_ = make_index(many, "actors/")
+    return {
+        "index": make_index(listings, "actors/")[0],
+        "letter_pages": (replace(front, letters=front.letters[:1]), replace(letter, shown=(), after="#time")),
+        "most": listings[:2],
+        "ways": (Way("person", "actors/kind/person/", 900), Way("found", "actors/kind/found/", 1)),
+    }
+
+
+def _charts(archive: Archive) -> tuple[Chart | None, ...]:
+    """Articles by months with statements below them, and articles of many years without any."""
+    record, said = archive.records[0], archive.said[0]
+    months = [replace(record, day=date(2020 + n // 12, n % 12 + 1, 1)) for n in (*range(0, 48, 5), 47, 47)]
+    years = [replace(record, day=date(1931 + n, 1, 1)) for n in range(0, 90, 7)]
+    return (
+        make_chart(months, [replace(said, record=r) for r in months[::3]]),
+        make_chart(years, ()),
+    )
 
 
 def _every_day(year: int, month: int) -> dict[date, str]:

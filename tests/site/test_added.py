@@ -31,13 +31,17 @@ CHANGED = {
     "2024/index.html",
     "days/index.html",
     "statements/index.html",
+    "statements/2024/index.html",
     # Whom and what it names, who speaks in it, its topic and its source; and the indexes that count them.
     "actors/index.html",
+    "actors/count/index.html",
+    "actors/kind/person/index.html",
     "actors/salma-al-raai/index.html",
     "places/index.html",
     "map/index.html",
     "places/manara-port/index.html",
     "statements/salma-al-raai/index.html",
+    "statements/speakers/index.html",
     "topics/index.html",
     "topics/موانئ/index.html",
     "sources/index.html",
@@ -55,7 +59,6 @@ CHANGED = {
     "data/statements.csv",
     "feeds/all.xml",
     "feeds/actors/salma-al-raai.xml",
-    "feeds/places/manara-port.xml",
 }
 
 

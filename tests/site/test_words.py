@@ -6,13 +6,17 @@ import csv
 import hashlib
 import io
 import json
+import re
 import tomllib
 from collections import Counter, defaultdict
+from xml.etree import ElementTree as ET
 
-from tests.site.built import BuiltSite, words
+from plugins.newsroom.phrases import counted
+from tests.site.built import BuiltSite, Page, words
 
 _TABLES = ("articles", "entities", "mentions", "statements")
 # Pages show paired straight marks as « »; '' is an agency's way of writing ".
+_OF_A_YEAR = re.compile(r"statements/([0-9]{4}|undated)/(page/\d+/)?index\.html")
 _MARKS = str.maketrans(dict.fromkeys("«»“”„‟″", '"') | dict.fromkeys("‘’‚‛", "'"))
 
 
@@ -106,25 +110,30 @@ def test_entities_are_counted_right_in_the_data_and_on_their_pages(site: BuiltSi
 
 
 def test_the_ledger_holds_every_statement_once_and_each_speaker_hers(site: BuiltSite) -> None:
-    rows = site.rows("statements")
-    parts = [
-        p for p in site.pages if p.path == "statements/index.html" or p.path.startswith("statements/page/")
-    ]
-    shown = [
-        target[1]
-        for page in parts
-        for saying in page.all("li", "saying")
-        for link in saying.iter("a")
-        if (target := site.target(link.get("href", ""), page.path)) and target[1]
-    ]
-    assert set(shown) == {row["statement_id"] for row in rows}
+    rows = {row["statement_id"]: row for row in site.rows("statements")}
+    years = [p for p in site.pages if _OF_A_YEAR.match(p.path)]
+    parts = years or [site.page("statements/index.html")]
+    shown = [i for page in parts for saying in _sayings(page) for i in _ids(saying)]
+    # Of what lies in another statement of the same speaker that one is shown.
+    inner = {
+        i
+        for i, row in rows.items()
+        for outer in rows.values()
+        if outer is not row
+        and all(outer[key] == row[key] for key in ("article_id", "speaker_id", "speaker_name"))
+        and int(outer["start"]) <= int(row["start"])
+        and int(row["end"]) <= int(outer["end"])
+    }
+    assert set(shown) == rows.keys() - inner
+    assert len(set(shown)) == len(shown)
     entities = {row["entity_id"] for row in site.rows("entities")}
-    by_speaker = Counter(who for row in rows for who in filter(None, row["speaker_id"].split(" / ")))
+    by_speaker = Counter(who for row in rows.values() for who in filter(None, row["speaker_id"].split(" / ")))
     assert by_speaker.keys() <= entities
     for who, number in by_speaker.items():
         path = f"statements/{who}/index.html"
         if path in site.files:
-            assert len(site.page(path).all("li", "saying")) == number
+            told = words(site.page(path).all("p", "page__sum")[0])
+            assert re.match(rf"{re.escape(counted(number, 'statement'))}(:|$)", told), (path, told)
 
 
 def test_what_was_denied_or_claimed_is_shown_with_its_cue_wherever_it_is_listed(site: BuiltSite) -> None:
@@ -132,13 +141,22 @@ def test_what_was_denied_or_claimed_is_shown_with_its_cue_wherever_it_is_listed(
     cues = {r["statement_id"]: r["cue"] for r in site.rows("statements") if r["cue_class"] in weighty}
     found = 0
     for page in site.pages:
-        for saying in page.all("li", "saying"):
-            ids = {a.get("href", "").partition("#")[2] for a in saying.iter("a")} & cues.keys()
-            for i in ids:
+        for saying in _sayings(page):
+            for i in cues.keys() & _ids(saying)[:1]:  # later ones are other reports of the same words
                 (quote,) = saying.iter("blockquote")
                 assert cues[i] in words(quote), (page.path, i)
                 found += 1
     assert found or not cues
+
+
+def _sayings(page: Page) -> list[ET.Element]:
+    return [li for tag in ("ol", "ul") for row in page.all(tag, "sayings") for li in row]
+
+
+def _ids(saying: ET.Element) -> list[str]:
+    """Return which statements an entry leads to: the first report, then the others."""
+    links = (a.get("href", "").partition("#")[2] for a in saying.iter("a"))
+    return [i for i in links if i]
 
 
 def test_articles_are_known_by_the_digest_of_their_text(site: BuiltSite) -> None:
