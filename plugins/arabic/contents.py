@@ -76,7 +76,9 @@ _BEFORE_NOUNS_ONLY = fold_words("في عن إلى مع")
 _WORTH_TELLING = fold_words("يذكر تذكر")
 # After a comma these give the word back to the reporter.
 _RETURNS = fold_words(
-    "فيما بينما في_حين في_إشارة في_وقت وذلك_بعد وذلك_في وذلك_ردا وذلك_عقب كما_قال كما_قالت كما_ذكر كما_ذكرت "
+    "فيما بينما في_حين في_إشارة في_وقت وذلك_بعد وذلك_في وذلك_ردا وذلك_عقب "
+    "وذلك_خلال وذلك_بعدما وذلك_إثر وذلك_قبل وذلك_قبيل وذلك_بعيد وذلك_بحضور وذلك_ضمن وذلك_عبر وذلك_على "
+    "كما_قال كما_قالت كما_ذكر كما_ذكرت "
     "حسبما وفقما على_حد على_لسان في_تصريح في_تصريحات خلال_مؤتمر من_دون دون_أن جاء_ذلك وجاء_ذلك بحسب وبحسب"
 )
 _REFERENCE = fold("إشارة")
@@ -86,6 +88,11 @@ _AS_WELL = fold_words("كما")
 _WHILE = fold_words("بينما فيما")
 _MEANWHILE = fold_words("الوقت حين وقت")
 _BUT = fold_words("لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها ولكنهم إلا بيد غير")
+_NOR = fold_words("ولم ولا وما")
+_TELLS_NO_MORE = fold_words(
+    "يقدم تقدم يقدموا يحدد تحدد يحددوا يعط تعط يعطوا يشر تشر يدل تدل يضف تضف يفصح تفصح يكشف تكشف يذكر تذكر "
+    "يوضح توضح يورد تورد يعلق تعلق يتطرق تتطرق"
+)
 _BUT_HE = fold_words("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم")
 # Nouns that begin a content without أن: «أكد وجود…», «نفى صحة…», «أعلن وفاة…».
 _CONTENT_NOUNS = fold_words(
@@ -190,7 +197,7 @@ _SAYING = fold_words("قائلا قائلة قائلين بالقول يقول �
 _CLAUSE_WORDS = fold_words("نحن أنا أنت هو هي هم هناك لا لن لم هذا هذه ذلك")
 # What stands in front of a clause, and of no phrase so long: «إنه «رغم الصعوبات أصبح …»».
 _BEFORE_CLAUSE = fold_words("بالنظر رغم إذا لو عندما حين كلما مهما بعد قبل منذ")
-_VERB_WORDS = fold_words("لم لن لا ليس ليست قد سوف يجب لقد تم ما كان كانت")
+_VERB_WORDS = fold_words("لم لن لا ليس ليست قد سوف يجب لقد تم تمت ما كان كانت كانوا")
 _TITLED = fold_words("بعنوان عنوان وبعنوان عنوانها عنوانه عنوانهما")
 _NAMING = fold_words(
     "بعنوان باسم اسمه اسمها تسميته يسمي سماه سماها أسمتها أسماها عناصر قادة زعيم مسلحي مقاتلي مستوطنة تبة "
@@ -289,7 +296,10 @@ class Contents:
             return True  # «صوتوا بـ"نعم"»
         # In construct: «تنظيم "…"»; but «الشبكة "منهكة"» says something.
         heads = any(stem in words.NAME_HEADS for _, stem in readings(before))
+        inner = self.key(first + 1)
+        qualifies = is_definite(before) and is_definite(inner) and words.is_nisba(inner)
         named = before in _NAMING or before in _LEADERS or self._is_bodys(quote)
+        named = named or qualifies  # «التحالف "العربي لدعم الشرعية"»
         return named or (heads and not self._is_called(first))
 
     def _is_bodys(self, quote: Quotation) -> bool:
@@ -859,7 +869,7 @@ class Contents:
         cue = self.cue_at(j + 1)
         if cue is None or cue.form == "participle" or self.key(j + 1) not in CUES:
             return False
-        if cue.form == "imperfect" and not self.stage.can_speak(j + 2):
+        if cue.form == "imperfect" and self.key(j) not in _WHICH and not self.stage.can_speak(j + 2):
             return False  # «حيث يتوقع تحقيق الأرباح»: nobody in particular
         if self.is_no_cue(j + 1, cue, sentence):
             return False
@@ -901,6 +911,7 @@ class Contents:
         return (
             known
             or self.key(j) in _REACTING
+            or (self.key(j) in _NOR and self.key(j + 1) in _TELLS_NO_MORE)  # «، ولم يقدم مزيدا»
             or self._adds(j, sentence)
             or self.is_according(j, sentence)
             or self._resumes(j, sentence, present=present)
@@ -960,7 +971,8 @@ class Contents:
         then = key[:1] == "ل" and cue.form == "imperfect" and key not in CUES  # «، ليضيف أن»
         if then or self._is_main_verb(j, cue, sentence):
             return self.has_content(j, cue, sentence, NEAR_PARTICIPLE if then else NEAR_VERB)
-        if key in CUES or key[:1] not in "وف" or self.is_no_cue(j, cue, sentence):
+        joined = key not in CUES and key[:1] in "وف" and cue_of(key[1:]) is not None  # not «وصفته»
+        if not joined or self.is_no_cue(j, cue, sentence):
             return False
         if cue.form == "imperfect":
             return present and self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
@@ -1033,7 +1045,8 @@ class Contents:
             direct = count > 1
         elif content.how == "that":
             # أن needs a subject and what it does: three words at least.
-            direct = self._verb_first(quote) if content.pronoun else count > 2  # noqa: PLR2004 — see above
+            clause = self._verb_first(quote) or self._is_impersonal_clause(quote)
+            direct = clause if content.pronoun else count > 2  # noqa: PLR2004 — see above
         elif before in _BEFORE_NOUN or before in {"ب", "ل", "بانه"}:
             direct = False
         elif "bare" in cue.frames and _is_content_noun(self.key(self.inner_words(quote)[0])):
@@ -1053,6 +1066,13 @@ class Contents:
             or (key in _BEFORE_CLAUSE and len(inner) > MOST_NAME_WORDS)
             or key.startswith(("سي", "ست", "سن"))
             or (imperfect and not is_definite(key) and not key.endswith("ه"))
+        )
+
+    def _is_impersonal_clause(self, quote: Quotation) -> bool:
+        """«(إنه) «من الواضح أن الماء قليل»»: a clause without a verb, and no predicate of somebody's."""
+        inner = self.inner_words(quote)
+        return len(inner) > FEWEST_CLAUSE_WORDS and (
+            self.key(inner[0]) == "من" and split_that(self.key(inner[2])) is not None
         )
 
     def is_clause(self, quote: Quotation) -> bool:

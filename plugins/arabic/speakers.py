@@ -39,6 +39,7 @@ _ADVERBS = fold_words(
     "الأسبوع الشهر آنفا حينها وقتها آنذاك "
     "حاليا يوم "
     # how somebody says it
+    "بنفسه بنفسها بأنفسهم شخصيا "
     "بشدة بقوة بحزم بحرارة بصراحة بصرامة بحدة بغضب بسخرية بثقة بإيجاز باختصار بحماس بفخر بأسف بهدوء بلهجة"
 )
 _TIMES = fold_words("المرة اليوم الأسبوع الشهر العام السنة الصباح المساء الليلة الأيام")
@@ -179,6 +180,7 @@ _HONOURS = {
 }
 MOST_TITLES = 8  # tokens between an honorific's noun and the name
 FARTHEST_LATTER = 60  # tokens between a name and «الأخير»
+_CHARGED, _AFFAIRS = fold_words("قائم قائمة"), fold_words("بالأعمال بأعمال")  # a chargé d'affaires
 _STAFFED = fold_words("حملة")  # «مسؤول في حملة فلان»; elsewhere what somebody begins
 FARTHEST_ISSUED = 4  # tokens from a text to «صادر عن»
 MOST_HONORIFICS = 4
@@ -564,7 +566,9 @@ class Stage:
 
         A body bears no person's name, unless in construct («حكومة فلان») or with a rank before him.
         """
-        if self._entity(mention).type != "person" or mention.start != self.tokens[j].start:
+        beside = j == at + 1 and (self.is_party(at) or self._is_many(at))  # «(اتهم) التحالف | طهران»
+        person = self._entity(mention).type == "person" or (beside and is_definite(self.tokens[at].key))
+        if not person or mention.start != self.tokens[j].start:
             return False
         first = self.starts.get(at)
         if first is not None:
@@ -649,6 +653,8 @@ class Stage:
         key, some = self.tokens[j].key, self.tokens[at].key in _SOME
         if not is_definite(key) or (some and j == at + 1) or self.tokens[j - 1].key in _DEMONSTRATIVES:
             return False
+        if j == at + 1 and self.is_party(at) and is_accusative_plural(key):
+            return True  # «(دعا) التحالف | الحوثيين»
         titled = without_article(key) in words.ROLES and not words.is_nisba(key)
         return (some and titled) or (key in words.ANONYMOUS_HEADS and not is_human_noun(key))
 
@@ -694,7 +700,8 @@ class Stage:
             return True  # «(رد) الأمير السعودي بنفي…»
         head = without_article(self.head(at))
         goes_on = key in _ROLE_LINKS | _PREPOSITIONS or key in words.TITLE_ADJECTIVES or key[:1] == "ل"
-        return head in words.BODY_HEADS and not goes_on  # «الهيئة العليا لحقوق الإنسان» goes on
+        party = head in words.BODY_HEADS or (self.tokens[at].key in words.TEXT_HEADS and j == at + 1)
+        return party and not goes_on  # «الهيئة العليا لحقوق الإنسان» goes on
 
     def _disagrees(self, at: int, j: int) -> bool:
         """Whether a definite noun after a man's title and its nisba is in no agreement with them.
@@ -755,6 +762,8 @@ class Stage:
             return False  # «(قال) المحافظ لدى زيارته», but «السفير لدى روما»
         if key in _ROLE_LINKS:
             return speaks
+        if key in _AFFAIRS:
+            return head in _CHARGED
         people = speaks or head in _PLURALS
         if key == "في":
             return self._takes_in(at, i, people=people)

@@ -461,7 +461,8 @@ class Subjects:
             (
                 j + 1
                 for j in range(end - 1, sentence.first - 1, -1)
-                if without_conjunction(key(j)) in _CLAUSE_OPENERS and j not in self.contents.in_marks
+                if (key(j) == ":" or without_conjunction(key(j)) in _CLAUSE_OPENERS)
+                and j not in self.contents.in_marks
             ),
             sentence.first,
         )
