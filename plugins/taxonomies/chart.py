@@ -35,7 +35,7 @@ class Chart:
     months: bool  # or years
     width: int
     height: int
-    articles: str  # the path of the bars above the line
+    articles: str  # the path of the line and of the bars above it
     statements: str  # and below it
 
     @property
@@ -69,7 +69,7 @@ def make_chart(records: Sequence[Record], said: Iterable[Said]) -> Chart | None:
         in_months,
         len(bars) * STEP,
         HEIGHT * (2 if statements else 1),
-        _path([bar.articles for bar in bars], up=True),
+        f"M0 {HEIGHT - 1}v1h{len(bars) * STEP}v-1z{_path([bar.articles for bar in bars], up=True)}",
         _path([bar.statements for bar in bars], up=False),
     )
 

@@ -61,6 +61,21 @@ def test_names_are_sorted_by_their_sorting_form_without_the_article() -> None:
     ]
 
 
+def test_an_index_has_one_heading_for_alef_and_sets_the_article_aside() -> None:
+    wanted = {
+        "ا": ["إبراهيم", "أحمد", "آسيا", "الله", "ألمانيا"],
+        "ر": ["رفح", "الرقة", "رقية"],
+        "ه": ["هدى"],
+    }
+    shuffled = sorted(name for names in wanted.values() for name in names)
+    listings = [
+        Listing(Entity(f"e{n}", name, "place"), (), (), 0, has_page=True) for n, name in enumerate(shuffled)
+    ]
+    (page,) = make_index(listings, "places/")
+    assert {one.letter: [name.entity.name for name in one.listings] for one in page.shown} == wanted
+    assert [way.name for way in page.letters] == list(wanted)
+
+
 def test_the_most_named_come_first_and_equals_by_the_alphabet() -> None:
     record = make_record("a")
     listings = [
