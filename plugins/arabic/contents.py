@@ -106,7 +106,7 @@ _CONTENT_NOUNS = fold_words(
     "موافقة موقف توصل قيام دخول خروج تحقيق تقديم إرسال توقف الإفراج إفراج العمل مضي المضي الحاجة حاجة "
     "اقتراب "
     "تعاون التعاون سعي ضلوع الضلوع استخدام انتشار مطالبة قوة خطورة عمق متانة الاستمرار القيام مكانة "
-    "كسب خسارة فرض قطع منح طرد حظر منع سحب طرح ضم نشر شن قصف قتل هدم بيع شراء حل عزل حجب خلو ولادة نقل "
+    "إلقاء كسب خسارة فرض قطع منح طرد حظر منع سحب طرح ضم نشر شن قصف قتل هدم بيع شراء حل عزل حجب خلو ولادة نقل "
     "شعور ارتياح أسف خبر نبأ "
     "استشهاد اهتمام إعجاب جاهزية سلامة اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
 )
@@ -189,6 +189,10 @@ _CONCLUSIONS = fold_words("استنتاج نتيجة قناعة خلاصة")  # 
 _SUMMED_UP = fold_words("مفاده مفادها")
 _THROUGH = {"خلص": "الي", "توصل": "الي", "أجمع": "علي", "اتفق": "علي", "تحدث": "عن"}
 _HOPING = frozenset({"أمل", "شكك"})  # they take «في أن»
+# After «على» these say where or how something is said, and not what.
+_NO_MATTER = fold_words(
+    "هامش خلفية صفحته صفحتها حسابه حسابها موقعه موقعها موقع تويتر فيسبوك لسان حد الأقل الهواء الملأ"
+)
 _SAYING_NOUN = fold("القول")
 _THAT_THING = fold("ذلك")
 _BY_THAT = fold("بذلك")
@@ -203,8 +207,9 @@ _NAMING = fold_words(
     "بعنوان باسم اسمه اسمها تسميته يسمي سماه سماها أسمتها أسماها عناصر قادة زعيم مسلحي مقاتلي مستوطنة تبة "
     "مؤشر "
     "سوق ثورة ميليشيات جبهة مخطط قسم ناقلة سفن مسمى المعروفة المعروف المعروفين المسمى المسماة المدعو نجوم "
-    "عنونت عنون قمر جناح كتيبة"
+    "عنونت عنون قمر جناح كتيبة طيران أنظمة فيتامين تبة تلة رقم ألوان"
 )
+_TOWNS = words.PLACE_HEADS["city"] | words.PLACE_HEADS["region"] | words.PLACE_HEADS["site"]
 # Words that, outside its marks, add nothing to a content.
 WEIGHTLESS = fold_words("و ف قد ب ل ك")
 
@@ -743,6 +748,8 @@ class Contents:
             return after < sentence.last and self.tokens[after].is_word and self.cue_at(after) is None
         if self.key(nxt) == _SAYING_NOUN and split_that(self.key(nxt + 1)):
             return False  # «شدد على القول إنه»
+        if self.key(nxt) in _NO_MATTER:
+            return False  # «أكد على هامش اللقاء أهمية…»
         if cue.form == "imperfect" and cue.lemma in _POINTING:
             return False  # «أرقام تشير إلى وجود»: things point too
         return cue.lemma not in _POINTING or self.is_event(nxt)  # one points at many things, few are reports

@@ -190,7 +190,9 @@ _NOT_CUES = fold_words(
 ) - fold_words("جاء جاءت زاد زادت أمل عنى بين عقب آملا معبرا")
 
 # Nouns that fold like a verb with a pronoun: «إشارة» like «أشاره», «دعوة» like «دعوه».
-NOT_VERBS = fold_words("ظنه ظنها ظنهم وردا دعوة إشارة إضافة إفادة إذاعة عدة وراء دعواه دعواها دعواهم")
+NOT_VERBS = fold_words(
+    "أمله أملها أملهم أملنا ظنه ظنها ظنهم وردا دعوة إشارة إضافة إفادة إذاعة عدة وراء دعواه دعواها دعواهم"
+)
 
 # «حسب» also means "depending on": it needs somebody after it, or قول، ما.
 ACCORDING = {

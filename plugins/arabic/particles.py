@@ -12,6 +12,7 @@ from plugins.arabic.cues import (
     HIS_WORDS,
     ON,
     PRONOUNS,
+    RELAYS,
     SPEECH_NOUNS,
     Cue,
     may_attribute,
@@ -114,6 +115,9 @@ class Particles:
             and HIS_WORDS & set(self.contents.keys[i : min(sentence.last, i + FAR)])
         ):
             return None  # «كما نقلت الوكالة عن فلان قوله…»
+        told = self._told_by(i, cue, sentence)
+        if told is not None:
+            return told
         closed = i + 1 == sentence.last or self.contents.key(i + 1) in _CLAUSE_ENDS
         if not (closed and cue.form == "perfect"):
             found = self._with_source(i, i, i + 1, sentence, cue.cue_class, cue)
@@ -123,6 +127,15 @@ class Particles:
         said = Span(self.contents.tokens[i].start, self.contents.tokens[i].end)
         silent = Source(gender=cue.gender, number=cue.number)
         return Particle(said, cue.cue_class, silent, i + 1, is_pronoun=True)
+
+    def _told_by(self, i: int, cue: Cue, sentence: Sentence) -> Particle | None:
+        """«وفق ما نقلته الوكالة عن فلان»: he speaks, and not who passed it on."""
+        for j in range(i + 1, min(sentence.last, i + NEAR)):
+            if cue.lemma not in RELAYS or self.contents.key(j) in _CLAUSE_ENDS:
+                break
+            if self.contents.key(j) == RELAYS[cue.lemma]:
+                return self._with_source(i, i, j + 1, sentence, cue.cue_class)
+        return None
 
     def _with_noun(self, i: int, j: int, sentence: Sentence) -> Particle | None:
         """«قوله», «تعبير الوزير»: the noun of speech with a pronoun or with whoever spoke."""

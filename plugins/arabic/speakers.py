@@ -1360,6 +1360,18 @@ class Stage:
             return self.genders.get(entity.id, "-")
         return gender_of_noun(source.text or source.speakers[0].name)
 
+    def is_of_last(self, first: int, last: int) -> bool:
+        """Whether tokens [first, last) name the last speaker, by a word or by a mention."""
+        if not self.turns:
+            return False
+        turn = self.turns[-1]
+        entities = {s.entity for s in turn.source.speakers if s.entity}
+        return any(
+            (j in self.starts and self.starts[j].entity in entities)
+            or (self.tokens[j].key in turn.words and self.tokens[j].key not in words.FUNCTION_WORDS)
+            for j in range(first, last)
+        )
+
     def inherit(self, gender: Gender, number: Number, *, goes_on: bool = False) -> Source:
         """The last speaker, for a verb without a subject, if he agrees with it; else nobody.
 

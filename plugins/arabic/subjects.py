@@ -48,6 +48,7 @@ _WHEN = fold_words("حين عندما")
 _WHOEVER = fold_words("من ممن وممن")
 _WHO = fold_words("الذين اللذين اللذان")
 _WHERE = fold_words("حيث إذ")
+_FRONTS = fold_words("بعدما عندما حينما قبلما عما كلما ردا تعليقا")  # phrases in front of a verb that names nobody new
 _CAME = fold_words("جاء وجاء جاءت وجاءت")
 _CALLED = fold_words("يدعى تدعى اسمه اسمها")
 # Verbs of no saying before «بالقول», whose subject follows them.
@@ -120,7 +121,7 @@ class Subjects:
             beside = self.stage.read_noun(first, limit, cue.gender)
         if beside is not None or (content.how == "noun" and self._is_of_a_thing(i, cue, sentence)):
             return beside
-        return self._of_clause(i, cue, sentence, governing) or self._inherited(cue)
+        return self._of_clause(i, cue, sentence, governing) or self._inherited(i, cue, sentence)
 
     def _passed_on(self, first: int, limit: int) -> Source | None:
         """«ذكرت الوكالة نقلا عن فلان أن»: فلان speaks."""
@@ -663,11 +664,32 @@ class Subjects:
         after = self.contents.key(first_at(self.stage.tokens, mention.end))
         return after in COMMAS or after in _DATELINE_ENDS
 
-    def _inherited(self, cue: Cue) -> Source | None:
+    def _tells_of_another(self, i: int, sentence: Sentence) -> bool:
+        """Whether the sentence tells of somebody whom no rule reads before a verb without a subject.
+
+        «استذكرت أم ياسر والدها، وقالت»: she speaks, and not whoever spoke last. A verb without a subject
+        and a phrase in front of the verb («وعن القرار قال») tell of nobody new.
+        """
+        key = self.contents.key
+        if key(i - 1) in RELATIVES:
+            return key(i) in CUES  # «الإجراء الذي وصفته بأنه» is what she speaks of
+        first = self._past_openers(self._after_dateline(sentence.first, i), i)
+        if first + 1 >= i or self.stage.is_preposition(first) or self.contents.cue_at(first) is not None:
+            return False
+        if without_conjunction(key(first)) in _FRONTS or self.stage.is_of_last(first, i):
+            return False
+        after = key(first + 1)
+        silent = self.stage.is_preposition(first + 1) or split_that(after) or is_adverb(after)
+        return not silent and self.stage.tokens[first + 1].is_word
+
+    def _inherited(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
         """The last speaker; «يعتقد أن» before anybody has spoken is a general belief, and nobody's."""
         if cue.form == "imperfect" and cue.gender == "m" and not self.stage.turns:
             return None
-        return self.stage.inherit(cue.gender, cue.number, goes_on=cue.follow_up)
+        found = self.stage.inherit(cue.gender, cue.number, goes_on=cue.follow_up)
+        if found.speakers and not cue.follow_up and self._tells_of_another(i, sentence):
+            return Source(rule="another-between")
+        return found
 
 
 def _fits(source: Source, cue: Cue) -> bool:
