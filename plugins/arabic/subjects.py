@@ -48,7 +48,8 @@ _WHEN = fold_words("حين عندما")
 _WHOEVER = fold_words("من ممن وممن")
 _WHO = fold_words("الذين اللذين اللذان")
 _WHERE = fold_words("حيث إذ")
-_FRONTS = fold_words("بعدما عندما حينما قبلما عما كلما ردا تعليقا")  # phrases in front of a verb that names nobody new
+# Phrases in front of a verb that names nobody new.
+_FRONTS = fold_words("بعدما عندما حينما قبلما عما كلما ردا تعليقا")
 _CAME = fold_words("جاء وجاء جاءت وجاءت")
 _CALLED = fold_words("يدعى تدعى اسمه اسمها")
 # Verbs of no saying before «بالقول», whose subject follows them.
