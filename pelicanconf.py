@@ -23,7 +23,7 @@ if WARRAQ_ROOT not in sys.path:
 # After sys.path has been settled.
 from jinja2 import StrictUndefined  # noqa: E402
 
-from plugins import ledger, maps, quotes, structured_data, taxonomies  # noqa: E402
+from plugins import ledger, maps, open_data, quotes, structured_data, taxonomies  # noqa: E402
 from plugins.arabic.analyse import analyse  # noqa: E402
 from plugins.arabic.lexicon import build_lexicon  # noqa: E402
 from plugins.authority.read import read_authority  # noqa: E402
@@ -87,6 +87,7 @@ JINJA_FILTERS = {
     **phrases.FILTERS,
     **taxonomies.FILTERS,
     **ledger.FILTERS,
+    **open_data.FILTERS,
     **maps.FILTERS,
     **quotes.FILTERS,
     **structured_data.FILTERS,

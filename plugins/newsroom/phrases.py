@@ -311,16 +311,49 @@ PHRASES: Mapping[str, str] = {
     "404.home": "إلى صفحة الأرشيف الأولى",
     # Open data
     "data.intro": "كل ما في هذا الأرشيف متاح في جداول يقرؤها الإنسان والآلة، وتتجدد مع كل نشر.",
-    "data.articles.csv": "المواد: عنوان كل مادة وتاريخها ومصدرها وكاتبها وعدد كلماتها وبصمة نصها.",
-    "data.statements.csv": "التصريحات: نص كل تصريح وموضعه ونوعه وصيغة نقله وقائله، وكيف عُرف القائل.",
-    "data.entities.csv": "الأسماء: الشخصيات والهيئات والأماكن، مع عدد المواد التي وردت فيها.",
-    "data.mentions.csv": "مواضع الذكر: أين ورد كل اسم في كل مادة.",
-    "data.datapackage.json": "وصف الجداول وأعمدتها وفق معيار Frictionless.",
-    "data.reading": "كيف تُقرأ",
-    "data.encoding": "الجداول بترميز UTF-8، تفصل الفواصل بين أعمدتها، وتفتحها برامج الجداول مباشرة.",
-    "data.offsets": "تُعدّ المواضع بمحارف يونيكود ابتداءً من الصفر، في نص المادة كما هو في الملف {file}.",
+    "data.until": "أحدث ما فيها مادة من {day}.",
+    "data.files": "الملفات",
+    "data.articles": "المواد: عنوان كل مادة وتاريخها ومصدرها وكاتبها وعدد كلماتها وبصمة نصها.",
+    "data.statements": "التصريحات: نص كل تصريح وموضعه ونوعه وصيغة نقله وقائله، وكيف عُرف القائل.",
+    "data.entities": "الأسماء: الشخصيات والهيئات والأماكن، مع عدد المواد التي وردت فيها.",
+    "data.mentions": "مواضع الذكر: أين ورد كل اسم في كل مادة.",
+    "data.columns": "أعمدة {file}",
+    "data.type.string": "نص",
+    "data.type.date": "تاريخ",
+    "data.type.integer": "عدد صحيح",
+    "data.type.number": "عدد",
+    "data.values": "إحدى القيم:",
+    "data.datapackage.json": "وصف الجداول وأعمدتها وفق معيار Frictionless، تفحصها به برامجه.",
+    "data.article.txt": "إلى جانب كل مادة، عند عنوانها: نصها مجرّدًا، وفيه تُعدّ المواضع.",
+    "data.reading": "قبل أن تقرأها",
+    "data.cue": "لا يُفهم تصريح بمعزل عن صيغة نقله: فما نفاه القائل غير ما أكّده. اقرأ العمودين {text} و{cue}"
+    " معًا.",
+    "data.grade": "ليس كل قائل معروفًا على وجه اليقين: العمود {grade} يقول كيف عُرف، وما لم يُعرف قائله فعموده"
+    " فارغ.",
+    "data.found": "ما كانت قيمته {found} في العمود {status} اسم رُصد آليًا ولم يراجعه محرر.",
+    "data.offsets": "تُعدّ المواضع بمحارف يونيكود ابتداءً من الصفر، في نص المادة كما هو في الملف {file}:"
+    " فالتصريح هو {slice}.",
+    "data.encoding": "الجداول بترميز UTF-8، تفصل الفواصل بين أعمدتها، وفي أول كل منها علامة BOM، وبها تفتحها"
+    " برامج الجداول بعربية سليمة. ومن قرأها ببرنامج يكتبه فالترميز عنده {encoding}.",
+    "data.missing": "الخانة الفارغة قيمة غير معروفة. أما {namibia} فرمز ناميبيا، لا قيمة ناقصة.",
+    "data.sheet": "في برنامج جداول",
+    "data.sheet.open": "نزّل الملف وافتحه: يفتحه LibreOffice Calc وExcel بنقرتين، والعربية فيه سليمة. وفي"
+    " جداول Google: «ملف» ثم «استيراد».",
+    "data.sheet.text": "في الجداول ألفاظ الناس كما هي، ومنها ما يبدأ بعلامة مثل «=». فإن سألك البرنامج فاجعل"
+    " الأعمدة نصوصًا.",
+    "data.sheet.filter": "ولترى ما قاله أحد: رشّح صفوف {file} بالعمود {column}، ثم رتّبه بالعمود {date}.",
+    "data.pandas": "في Python بمكتبة pandas",
+    "data.pandas.text": "أكثر من تكلم، ثم كل ما نفاه أحد، مع صيغة نفيه:",
+    "data.sqlite": "في SQLite",
+    "data.sqlite.text": "تصير الجداول قاعدة بيانات واحدة:",
+    "data.sqlite.query": "ثم تسأل، مثلًا، عن أكثر الأماكن ورودًا:",
+    "data.datasette": "في Datasette",
+    "data.datasette.text": "تُتصفح القاعدة وتُسأل في المتصفح:",
+    "data.terms": "الرخصة والاستشهاد",
+    "data.unlicensed": "لم يذكر الناشر رخصة لهذه البيانات: اسأله قبل أن تعيد نشرها.",
     "data.credit": "إحداثيات المدن من GeoNames برخصة CC BY 4.0، فاذكره إن أعدت نشرها.",
-    "data.cue": "لا يُفهم تصريح بمعزل عن صيغة نقله: فما نفاه القائل غير ما أكّده. اقرأ العمودين معًا.",
+    "data.cite": "للاستشهاد بالبيانات:",
+    "data.cite.date": "وأضف يوم نزّلتها، فهي تتجدد. ولتصريح بعينه عنوان دائم في العمود {url}.",
     # About
     "about.statements": "التصريحات",
     "about.statements.text": "يُقرأ كل نص لاستخراج ما نُقل فيه من كلام ومعرفة قائله. والتصريحات ثلاثة أنواع:",
@@ -384,6 +417,7 @@ COUNTED: Mapping[str, tuple[str, Case]] = {
     "actor": ("شخصية أو هيئة", "nominative"),
     "place": ("مكان", "nominative"),
     "mention": ("موضع", "oblique"),
+    "row": ("صف", "nominative"),
     "lately": ("مادة", "oblique"),
     "years": ("سنة", "oblique"),
     "days": ("يوم", "oblique"),
@@ -416,6 +450,11 @@ def bdi(name: str) -> Markup:
 
 def _is_arabic(letter: str) -> bool:
     return unicodedata.bidirectional(letter) == "AL"
+
+
+def code(text: str) -> Markup:
+    """Return what a machine reads, in its own direction: `<code dir="ltr">text</code>`."""
+    return Markup('<code dir="ltr">{}</code>').format(text)
 
 
 def kind_name(kind: str) -> str:
@@ -456,6 +495,7 @@ def show_number(number: int, style: DigitStyle = "latin") -> str:
 # For the templates.
 FILTERS: Mapping[str, Callable[..., object]] = {
     "bdi": bdi,
+    "code": code,
     "counted": counted,
     "format_day": format_day,
     "format_day_of_year": format_day_of_year,

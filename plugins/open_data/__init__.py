@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from pelican.generators import Generator
@@ -11,9 +13,25 @@ from pelican.plugins import signals
 from plugins.newsroom.archive import Archive
 from plugins.newsroom.site import Site
 from plugins.open_data.package import make_package
-from plugins.open_data.tables import TABLES, write_csv
+from plugins.open_data.tables import TABLES, Table, write_csv
 
-_BOM = "\ufeff"  # without it, spreadsheet programs take Arabic for something else
+# Excel takes a file without it for one in the machine's old code page, and shows Arabic as rubbish; with it,
+# everything that reads tables reads these (LibreOffice, pandas, R, SQLite, DuckDB, Frictionless). Only
+# Python's own csv module must be told: encoding="utf-8-sig", which the page of the data says.
+_BOM = "\ufeff"
+
+
+def data_tables(archive: Archive) -> tuple[tuple[Table, int], ...]:
+    """Return each table with the number of its rows, for the page that explains them."""
+    return tuple((table, table.count(archive)) for table in TABLES)
+
+
+def newest_day(archive: Archive) -> date | None:
+    """Return the day of the newest article, up to which the data reach."""
+    return next((record.day for record in reversed(archive.records) if record.day), None)
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {"data_tables": data_tables, "newest_day": newest_day}
 
 
 def make_files(archive: Archive, site: Site, absolute: str) -> dict[str, str]:

@@ -35,6 +35,7 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: Callable[[Archive, str], Iterator[Row]]
+    count: Callable[[Archive], int]
     key: tuple[str, ...] = ()
     refers: Mapping[str, tuple[str, str]] | None = None  # column → table and its column
 
@@ -135,6 +136,7 @@ TABLES: tuple[Table, ...] = (
             Column("file", "الملف في مجلد المحتوى"),
         ),
         article_rows,
+        lambda archive: len(archive.records),
         key=("article_id",),
     ),
     Table(
@@ -163,6 +165,7 @@ TABLES: tuple[Table, ...] = (
             Column("rule", "القاعدة التي حددت القائل"),
         ),
         statement_rows,
+        lambda archive: len(archive.said),
         key=("statement_id",),
         refers={"article_id": ("articles", "article_id")},
     ),
@@ -183,6 +186,7 @@ TABLES: tuple[Table, ...] = (
             Column("mentions", "عدد مرات ذكره في نصوصها", "integer"),
         ),
         entity_rows,
+        lambda archive: len(archive.entities),
         key=("entity_id",),
     ),
     Table(
@@ -196,6 +200,7 @@ TABLES: tuple[Table, ...] = (
             Column("end", "نهايتها، وهي أول محرف بعدها", "integer"),
         ),
         mention_rows,
+        lambda archive: sum(len(record.analysis.mentions) for record in archive.records),
         refers={"article_id": ("articles", "article_id"), "entity_id": ("entities", "entity_id")},
     ),
 )
