@@ -147,13 +147,8 @@ _LETTERS = fold_words("رسالة مذكرة منشور تغريدة خطاب ش
 _ISSUED = fold_words("صادر صادرة الصادر الصادرة صدر صدرت")
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
 _SONS_OF = fold("بني")
-_PER_CENT = fold_words("المئة المائة")
 _LIKE_MASDARS = fold_words("إمارة أبحاث استطلاع استبيان")  # they speak, and have a masdar's form
 _THE_REPORTS = fold_words("التقرير الدراسة")  # of whichever body spoke last
-_OFFICIALS = fold_words("مسؤول مسؤولة")  # whoever holds an office
-_OFFICES = fold_words(
-    "وزير وزيرة نائب نائبة رئيس رئيسة مدير مديرة وكيل وكيلة سفير سفيرة متحدث متحدثة ناطق مستشار"
-)
 _CAMPS = fold_words("معارضة سلطات")
 _EPITHETS = fold_words("السابق سابق مفدى راحل")  # an office is the same without them
 _IN_HIS_NAME = fold_words("باسمه باسمها باسمهم")
@@ -301,9 +296,6 @@ class Stage:
         With `human`, a phrase counts only where its noun can speak: a name, a role, a body, a source.
         With `attached`, it begins inside its first word: «(وفقا) لنقابة…», «للمتحدث».
         """
-        share = self._share(first, last) if first < last else None
-        if share is not None:
-            return share
         at = first if attached else self._skip(first, last)
         if not human and at + 1 < last and self.head(at) in _LETTERS and self.can_speak(at + 1):
             writer = self.read(at + 1, last, human=True)  # «رسالة المساعد»: he wrote it
@@ -333,21 +325,6 @@ class Stage:
         if not is_definite(key) or key.endswith("ه") != (gender == "f") or not words.is_verbal_noun(key):
             return None
         return self._read_one(first, self._phrase_end(first, last), gender, "s", last)
-
-    def _share(self, at: int, last: int) -> Source | None:
-        """«(قال) 20 في المئة من الناخبين (إنهم)»: a share of people; None for anything else."""
-        key = self.tokens[at].key
-        verb = self.tokens[at - 1].key if at else ""
-        if not key.isdigit() or at + 2 >= last or without_conjunction(verb) not in CUES:
-            return None
-        if self.tokens[at + 2].key not in _PER_CENT:
-            return None
-        end = at + 3
-        if end + 1 < last and self.tokens[end].key == "من":
-            end = self._phrase_end(end + 1, last)
-        span = Span(self.tokens[at].start, self.tokens[end - 1].end)
-        text = self._text(span)
-        return Source(span, text, (Speaker(text),), None, "described", "anonymous-descriptor", "-", "p")
 
     def _issued(self, at: int, last: int) -> Source | None:
         """«بيان صادر عن الوزارة», «تقرير صدر عن المكتب»: a text is of whoever issued it."""
@@ -1217,22 +1194,10 @@ class Stage:
                 entity = self.names.entities.get(owner)
                 if entity is not None:
                     fitting[owner] = entity
-        if not fitting and head in _OFFICIALS:
-            return self._official(rest)
         spoken = [s.entity for t in self.turns for s in t.source.speakers if s.entity in fitting]
         if len(fitting) > 1 and spoken and len(set(spoken)) == 1:
             return [fitting[spoken[-1]]]
         return list(fitting.values())
-
-    def _official(self, rest: set[str]) -> list[Entity]:
-        """«المسؤول الدلتاني»: the last speaker, if he has an office whose title holds these words."""
-        last = self.turns[-1].source.speakers if self.turns else ()
-        owner = last[0].entity if len(last) == 1 else ""
-        for who, title in [*self.names.titles, *self.apposed]:
-            stems = {without_article(k) for k in title}
-            if who == owner and who in self.names.entities and rest <= stems and stems & _OFFICES:
-                return [self.names.entities[who]]
-        return []
 
     def _earlier(self, keys: tuple[str, ...]) -> Turn | None:
         """An anonymous speaker met before: «المصدر» after «مصدر أمني», «المتحدث» after «متحدث باسم…»."""
