@@ -161,7 +161,11 @@ _TAKES_B = fold_words(
     "الملزم الملزمة المتهم المتهمة المتهمين المشتبه المعروف المعروفة القاضي القاضية مقارنة عملا قياما اكتفاء"
 )
 _BY_A_WORD = fold_words("بكلمة بعبارة بلفظ بوصف بكلمات بعبارات")
-_VIA = fold_words("الإعلان التعبير الكشف الإفراج الحديث البحث الدفاع الإفصاح")
+_VIA = fold_words(
+    "الإعلان التعبير الكشف الإفراج الحديث البحث الدفاع الإفصاح "
+    "بيان رسالة تغريدة حساب حسابه حسابها حساباته حساباتها صفحته صفحتها موقع موقعه موقعها تويتر فيسبوك يوتيوب "
+    "الإنترنت شبكة شبكات وسائل قناة شاشة الهاتف هاتف مكبرات تطبيق منصة الحدود البحر"
+)
 _BEFORE_REPLY = fold_words("أقوى أول أفضل أبلغ خير أي هذا بلا")
 _DEMANDS = fold_words("مطالبة مخاطبة")  # also what is done: «مطالبة البحارة بزيادة…»
 # Words with an عن of their own: «(أعلنت الحداد بعد حادث) أسفر عن سقوط قتلى».
@@ -197,6 +201,7 @@ _SAYING_NOUN = fold("القول")
 _THAT_THING = fold("ذلك")
 _BY_THAT = fold("بذلك")
 _BEFORE_NOW = fold("سبق")
+_AFTER_DEED = fold_words("عقب بعد إثر قبل خلال أثناء غداة")  # «وصفها بأنها "مروعة" عقب الحادث»: when he spoke
 _SAYING = fold_words("قائلا قائلة قائلين بالقول يقول تقول")
 _CLAUSE_WORDS = fold_words("نحن أنا أنت هو هي هم هناك لا لن لم هذا هذه ذلك")
 # What stands in front of a clause, and of no phrase so long: «إنه «رغم الصعوبات أصبح …»».
@@ -685,6 +690,8 @@ class Contents:
             return None  # «وصفه بأنه», but not «وصفه أنه»
         quote = self.spoken_at(j + 1)
         present = cue.form == "imperfect"
+        if quote is not None and "describe" in cue.frames and self.key(self.after(quote)) in _AFTER_DEED:
+            return Content(j + 1, self.after(quote), "that", that[1], quote)
         if quote is not None:
             return self._with_marks(j + 1, quote, "that", sentence, that[1], present=present)
         return Content(j + 1, self.content_end(j + 1, sentence, present=present), "that", that[1])
@@ -976,8 +983,9 @@ class Contents:
             )
             return accusative and self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
         then = key[:1] == "ل" and cue.form == "imperfect" and key not in CUES  # «، ليضيف أن»
-        if then or self._is_main_verb(j, cue, sentence):
-            return self.has_content(j, cue, sentence, NEAR_PARTICIPLE if then else NEAR_VERB)
+        main = self._is_main_verb(j, cue, sentence)
+        if then or main:
+            return main or self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
         joined = key not in CUES and key[:1] in "وف" and cue_of(key[1:]) is not None  # not «وصفته»
         if not joined or self.is_no_cue(j, cue, sentence):
             return False
@@ -996,7 +1004,10 @@ class Contents:
         first = sentence.first
         opener = without_conjunction(self.key(first))
         opened = opener in _WHILE or (opener == "في" and self.key(first + 1) in _MEANWHILE)
-        return opened and self.key(j) in CUES and cue.form == "perfect" and self.key(j - 1) in COMMAS
+        before = self.key(j - 1)
+        governed = before in RELATIVES | _NEGATIONS | _WHERE | {"قد"} or split_that(before) is not None
+        apart = before in COMMAS or (opener in _WHILE and not cue.strict and not governed)
+        return opened and self.key(j) in CUES and cue.form == "perfect" and apart
 
     def has_content(self, j: int, cue: Cue, sentence: Sentence, near: int) -> bool:
         """Whether a cue shows a content within `near` words."""

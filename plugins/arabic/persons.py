@@ -49,6 +49,7 @@ _FATHERS = frozenset({"بن", "ابن", "بنت"})
 _LINKS_ONLY = words.NAME_LINKS - words.GIVEN_NAMES
 _KUNYAS_JOINED = frozenset({"وابو", "لابي", "بابي", "فابو"})
 _AFTER_SURNAME = frozenset({":", "(", ".", "في", "من", "عبر", "علي"})  # «حمد القاضي من أبها»
+_GOD = ("الله",)
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
 
@@ -106,12 +107,21 @@ def read_name(scene: Scene, i: int, *, titled: bool = True, attached: bool = Fal
         if count >= FULL_NAME and scene.runs(at) and (_is_role_of(scene, at) or _is_no_surname(scene, at)):
             break  # «محمد أبو تريكة نجم المنتخب», «تونيا إيلمان عثرت»
         if count >= FULL_NAME and scene.has_article(at - 1) and scene.key(at - 2) not in words.NAME_LINKS:
-            # A family name with its article is the last: «رامي الحلو». After two bare names it is one
-            # only in the form of a nisba, or after a father's name; else the sentence goes on.
-            return at if count < GIVEN_FATHER_FAMILY or _is_family(scene, at - 1) else at - 1
+            return _after_family(scene, at, count)
     while at > i and scene.key(at - 1) in (words.NAME_LINKS | JOINERS) - words.GIVEN_NAMES:
         at -= 1
     return at
+
+
+def _after_family(scene: Scene, at: int, count: int) -> int:
+    """Where a name of `count` words ends whose last has its article: «رامي الحلو».
+
+    After two bare names it is a family name only in the form of a nisba, or after a father's name; else
+    the sentence goes on.
+    """
+    if scene.runs(at) and scene.key(at) in _GOD:
+        return at + 1  # «رامي الجار الله»
+    return at if count < GIVEN_FATHER_FAMILY or _is_family(scene, at - 1) else at - 1
 
 
 def _stops_name(scene: Scene, at: int, count: int) -> bool:
@@ -961,6 +971,8 @@ def _gather_bearers(scene: Scene) -> Bearers:
             # «دي ميستورا» keeps its particle, «نصر الله» its half; «سيف» is a father's name too.
             if key[cut] not in words.SECOND_HALVES and key[cut - 1] not in _LINKS_ONLY:
                 bearers.tails[key[cut:]].add(key)
+                if key[cut + 1 : cut + 2] == _GOD:  # «الجار الله», «الجارالله»
+                    bearers.tails[(key[cut] + key[cut + 1], *key[cut + 2 :])].add(key)
     return bearers
 
 

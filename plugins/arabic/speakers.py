@@ -56,6 +56,7 @@ _TO_IT = fold_words(
 )
 # Pronouns and particles: they refer, and name nobody. «هذا المصدر» has its noun behind it.
 _NOBODYS = fold_words(
+    "قرن ربع نصف عام عامان سنة سنوات شهر أشهر يوم أيام أسبوع ساعات "
     "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
     "الذي التي الذين الجميع كي إلا إن حيث بحيث إذ ثم أو وهو وهي وهم وقد وقال يبدو تبدو يجب ينبغي يمكن "
     "أنصاره أنصارها أتباعه أتباعها مؤيديه مؤيديها مناصريه مناصريها "
@@ -127,6 +128,9 @@ _SOURCES = fold_words(
     "عدة أفراد أشخاص أعضاء واحد أكثر أقل نحو حوالي قرابة زهاء نصف ثلث ربع"
 )
 _KNOWING = fold_words("مطلع مطلعة مطلعان مطلعون مقرب مقربة مقربان مقربون قريب قريبة قريبون")
+_COMPANIONS = ("حليف", "شريك", "جارت", "زميل")
+_FOOTAGE = fold_words("لقطات مقاطع تسجيلات شريط أشرطة")  # «لقطات فيديو»
+_CHARGED = fold_words("مشرف قائم مطلع")  # «المشرفون على الدراسة»
 _IN_CHARGE = fold_words("مسؤول مسؤولة مسؤولون مسؤولان")  # «مسؤولون عن الحياة البرية»
 _PERCENT = frozenset("٪%") | fold_words("المئة المائة")
 # ب that begins no office: «(رد) مسؤول بالقول».
@@ -362,6 +366,8 @@ class Stage:
         parts = self._coordinated(at, end)
         if len(parts) == 1:
             return None
+        # «روما وحليفتها باريس»: what one is to the other is no part of the name.
+        parts = [(a + self._is_companion(a), b) for a, b in parts]
         read = [self._read_one(a, b, gender, "s", last if b == end else b) for a, b in parts]
         speakers = [s for r in read for s in r.speakers]
         places = all(r.rule == "place-for-government" for r in read)
@@ -610,7 +616,7 @@ class Stage:
         if (
             key in _ADVERBS
             or key in _QUANTIFIERS
-            or (key in words.OBJECTS and not (key in _STAFFED and self.tokens[j - 1].key == "في"))
+            or (key in words.OBJECTS and not self._is_within(j))
             or (key[:1] == "ف" and split_that(key[1:]))
         ):
             return True
@@ -634,6 +640,11 @@ class Stage:
             return True  # «(دعا) التحالف | الحوثيين»
         titled = without_article(key) in words.ROLES and not words.is_nisba(key)
         return (some and titled) or (key in words.ANONYMOUS_HEADS and not is_human_noun(key))
+
+    def _is_within(self, j: int) -> bool:
+        """Whether an object's noun is a part of a phrase: «لقطات فيديو», «العاملون في حملة»."""
+        before = self.tokens[j - 1].key
+        return before in _FOOTAGE or (self.tokens[j].key in _STAFFED and before == "في")
 
     def _has_seat(self, at: int, j: int) -> bool:
         """Whether «في» stands in a phrase already; «83 في المئة» is a number."""
@@ -747,6 +758,8 @@ class Stage:
         if key in {"من", "علي", "ب"}:
             if key == "من" and not self._has_seat(at, i):
                 return head in _SOURCES or head.isdigit()
+            if key == "علي" and i == at + 1 and _stem(head) in _CHARGED:
+                return True
             return head in _SOURCES and self.tokens[i - 1].key in _KNOWING
         if key == "عن":  # «مسؤولون عن الحياة البرية»
             return i == at + 1 and head in _IN_CHARGE and is_definite(self.key_after(i))
@@ -826,10 +839,17 @@ class Stage:
     def _is_place(self, at: int) -> bool:
         return at in self.starts and self._entity(self.starts[at]).is_place
 
+    def _is_companion(self, j: int) -> bool:
+        """«وحليفتها» before a name."""
+        key = self.tokens[j].key
+        return key[1:].startswith(_COMPANIONS) and key.endswith(_PRONOUNS) and j + 1 in self.starts
+
     def _begins_second(self, at: int, j: int, end: int) -> bool:
         """Whether a role with و begins a second person: «… ونظيرته سعاد العبيدي»."""
         key = self.tokens[j].key
         role = without_article(without_conjunction(key))
+        if self._is_companion(j):
+            return True
         if key[:1] != "و" or j in self.covered or not (role in words.ROLES or role.startswith("نظير")):
             return False
         return any(k in self.starts for k in range(at, j)) and any(
@@ -1209,7 +1229,10 @@ class Stage:
         rest = {without_article(k) for k in keys[1:]} - _SELF
         fitting: list[Turn] = []
         for turn in self.by_head.get(one_role(head), ()):
-            if rest <= turn.words and not any(t.source.speakers == turn.source.speakers for t in fitting):
+            known = {_stem(w) for w in turn.words}  # «المسؤول الأميركي» after «مسؤول في الإدارة الأميركية»
+            if {_stem(k) for k in rest} <= known and not any(
+                t.source.speakers == turn.source.speakers for t in fitting
+            ):
                 fitting.append(turn)
         if len(fitting) == 1:
             return fitting[0]
