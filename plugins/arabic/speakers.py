@@ -130,7 +130,7 @@ _SOURCES = fold_words(
 _KNOWING = fold_words("مطلع مطلعة مطلعان مطلعون مقرب مقربة مقربان مقربون قريب قريبة قريبون")
 _COMPANIONS = ("حليف", "شريك", "جارت", "زميل")
 _FOOTAGE = fold_words("لقطات مقاطع تسجيلات شريط أشرطة")  # «لقطات فيديو»
-_CHARGED = fold_words("مشرف قائم مطلع")  # «المشرفون على الدراسة»
+_OVERSEEING = fold_words("مشرف قائم مطلع")  # «المشرفون على الدراسة»
 _IN_CHARGE = fold_words("مسؤول مسؤولة مسؤولون مسؤولان")  # «مسؤولون عن الحياة البرية»
 _PERCENT = frozenset("٪%") | fold_words("المئة المائة")
 # ب that begins no office: «(رد) مسؤول بالقول».
@@ -756,11 +756,10 @@ class Stage:
         if key == "في":
             return self._takes_in(at, i, people=people)
         if key in {"من", "علي", "ب"}:
-            if key == "من" and not self._has_seat(at, i):
-                return head in _SOURCES or head.isdigit()
-            if key == "علي" and i == at + 1 and _stem(head) in _CHARGED:
-                return True
-            return head in _SOURCES and self.tokens[i - 1].key in _KNOWING
+            overseeing = key == "علي" and i == at + 1 and _stem(head) in _OVERSEEING
+            counted = key == "من" and not self._has_seat(at, i)
+            known = counted or self.tokens[i - 1].key in _KNOWING
+            return overseeing or (counted and head.isdigit()) or (known and head in _SOURCES)
         if key == "عن":  # «مسؤولون عن الحياة البرية»
             return i == at + 1 and head in _IN_CHARGE and is_definite(self.key_after(i))
         return self._takes_l(at, i) if key.startswith("ل") else people and self._is_post(i)
