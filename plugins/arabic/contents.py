@@ -63,6 +63,7 @@ _NOT_THAT_AFTER = fold_words(
     "بما مجرد شرط يكاد بشرط عسى قبيل حيث سوى بيد شريطة مقابل قرر قررت أراد أرادت تقرر يفترض سبق تستطيع "
     "يستطيع"
 )
+_I_SAY = fold_words("أتمنى نتمنى أعتقد نعتقد أظن نظن أرجو نرجو آمل نأمل أخشى نخشى")
 _NEGATIONS = fold_words("لم لن لا ما وما مما دون ليس عدم بدون ولم ولن ولا")
 _WHAT = fold_words("ما وما مما")
 _CALLING = fold_words("قال اعتبر وصف زعم ادعى")
@@ -128,6 +129,7 @@ _LEADERS = fold_words(
 # What somebody is charged with: «رفض الاتهامات», «رفضت هذه المزاعم».
 _CHARGES = fold_words("الاتهامات اتهامات الاتهام المزاعم مزاعم الادعاءات ادعاءات التهم التهمة")
 _THESE = fold_words("هذه تلك كل جميع")
+_DEPENDING = fold_words("تبعا وتبعا")
 _THESE_ALL = fold_words("هذه هذا تلك ذلك هذين")
 # «في حديث إلى "النهار"», «لقائه مع "النهار"»: the paper listens.
 _TOWARDS = fold_words("إلى مع على")
@@ -160,6 +162,7 @@ _TAKES_B = fold_words(
     "الخاص الخاصة خاص خاصة المتعلق المتعلقة متعلق متعلقة المرتبط المرتبطة المعني المعنية المكلف المكلفة "
     "الملزم الملزمة المتهم المتهمة المتهمين المشتبه المعروف المعروفة القاضي القاضية مقارنة عملا قياما اكتفاء"
 )
+_FEASTS = fold_words("يوم عيد جمعة ليلة أسبوع")
 _BY_A_WORD = fold_words("بكلمة بعبارة بلفظ بوصف بكلمات بعبارات")
 _VIA = fold_words(
     "الإعلان التعبير الكشف الإفراج الحديث البحث الدفاع الإفصاح "
@@ -178,7 +181,7 @@ _VOTES = fold_words("نعم لا")
 _WHERE = fold_words("إذ حيث")
 _INFORMS = frozenset({"أخبر", "أبلغ"})
 # With the pronoun of an object these are other words, or say nothing.
-_NO_OBJECT = frozenset("بين تابع واصل أكمل ختم اختتم مضى زاد".split())  # noqa: SIM905 — lemmas as the table of cues writes them
+_NO_OBJECT = frozenset("بين قدر تابع واصل أكمل ختم اختتم مضى زاد".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 # «، مثمنا دعم…», «، سائلا الله»: the speaker's own next act, as the reporter tells it.
 _REACTING = fold_words(
     "مثمنا مثمنة مثمنين مشيدا مشيدة مشيدين مرحبا مرحبة شاكرا شاكرة شاكرين سائلا سائلة سائلين مهنئا مهنئة "
@@ -307,7 +310,8 @@ class Contents:
         # In construct: «تنظيم "…"»; but «الشبكة "منهكة"» says something.
         heads = any(stem in words.NAME_HEADS for _, stem in readings(before))
         inner = self.key(first + 1)
-        qualifies = is_definite(before) and is_definite(inner) and words.is_nisba(inner)
+        adjective = is_definite(before) and words.is_nisba(inner)
+        qualifies = is_definite(inner) and (adjective or before in _FEASTS)  # «يوم "المحاربين القدامى"»
         named = before in _NAMING or before in _LEADERS or self._is_bodys(quote)
         named = named or qualifies  # «التحالف "العربي لدعم الشرعية"»
         return named or (heads and not self._is_called(first))
@@ -553,9 +557,7 @@ class Contents:
                 and not cue.frames & {"object", "describe"}
             ):
                 return None  # «وذكر ذلك في بيان على موقع "السوق"»
-            # A single word in marks is as often a name: «ندد بـ"…"», «اختتمت جمعية "واعدون" دورتها».
-            alone = "marks" in cue.frames or (cue.strict and cue.follow_up and self.key(j - 1) != ":")
-            if quote is not None and alone and len(self.inner_words(quote)) == 1:
+            if quote is not None and self._is_no_speech(j, quote, cue):
                 return None
             found = (
                 self._with_object(i, j, quote, cue, sentence)
@@ -572,6 +574,17 @@ class Contents:
                 return None
             j = self._next(self.opening, j + 1)
         return None
+
+    def _is_no_speech(self, j: int, quote: Quotation, cue: Cue) -> bool:
+        """«ندد بـ"…"», «اختتمت جمعية "واعدون" دورتها», «واصل عمله فشارك في "ليلة في الميناء"».
+
+        Where marks alone are a weak sign, a single word in them is as often a name.
+        """
+        goes_on = cue.strict and cue.follow_up and self.key(j - 1) != ":"
+        if not goes_on and "marks" not in cue.frames:
+            return False
+        governed = goes_on and self.key(j - 1) in _BEFORE_NOUN
+        return governed or len(self.inner_words(quote)) == 1
 
     def _parts(self, j: int) -> bool:
         """Whether a word begins a clause: what stands in marks behind it is not what a verb praises."""
@@ -660,7 +673,9 @@ class Contents:
             span = source.span if source is not None else None
             first = first_at(self.tokens, span.end) if span is not None else i + 1
             # «تعتبر الكلمة …» is a passive, unless what it calls a thing follows at once.
-            near = cue.form == "perfect" or j - first <= _OBJECT_WORDS
+            named = source is not None and source.grade == "named"
+            named = named and not any(self.key(k) in RELATIVES for k in range(first, j))
+            near = named or cue.form == "perfect" or j - first <= _OBJECT_WORDS
             if not near:
                 return None
             if first < j and all(self.tokens[k].is_word for k in range(first, j)):
@@ -686,6 +701,10 @@ class Contents:
         that = split_that(self.key(j))
         if that is None or j + 1 >= sentence.last or self._governs_that(j, cue):
             return None
+        mine = without_conjunction(self.key(j - 1)) in _I_SAY
+        if mine and not self.tokens[j - 1].text.startswith("اع"):  # «وقال فلان أتمنى أن يعود»; not «اعتقد»
+            spoken = self.key(j - 1) in _I_SAY and "quote" in cue.frames and not cue.strict
+            return Content(j - 1, self.content_end(j - 1, sentence), "that") if spoken else None
         if ("describe" in cue.frames and that[0] != "بان") or not cue.frames & {"that", "describe"}:
             return None  # «وصفه بأنه», but not «وصفه أنه»
         quote = self.spoken_at(j + 1)
@@ -759,7 +778,9 @@ class Contents:
             return False  # «أكد على هامش اللقاء أهمية…»
         if cue.form == "imperfect" and cue.lemma in _POINTING:
             return False  # «أرقام تشير إلى وجود»: things point too
-        return cue.lemma not in _POINTING or self.is_event(nxt)  # one points at many things, few are reports
+        return cue.lemma not in _POINTING | {"أفاد"} or self.is_event(
+            nxt
+        )  # one points at many things, few are reports
 
     def _carries_b(self, j: int) -> bool:
         """«بإعادة فتح…»: a noun with the ب that the cue takes."""
@@ -1033,6 +1054,8 @@ class Contents:
         noun = nxt[1:] if need == "ل" and noun == nxt else noun
         if noun in _THESE_ALL:
             noun = self.key(i + 2)  # «وفقا لتلك الإجراءات»
+        if self.key(i) in _DEPENDING and not self.stage.can_speak(i + 1):
+            return False  # «تبعا للوزن», but «تبعا للدراسة»
         if nxt in NOT_SOURCES or noun.replace("الل", "ال", 1) in NOT_SOURCES:
             return False
         return need == "direct" or (nxt.startswith("ل") if need == "ل" else nxt == fold(need))
@@ -1168,7 +1191,7 @@ def cue_of(key: str) -> Cue | None:
                 without_conjunction(key.removesuffix(ending))
             )
             cues = told if told and told[0].lemma in _INFORMS else None
-    for ending in ("ها", "هم", "ه"):  # «حذّرها», «نقلته»: a verb with the pronoun of its object
+    for ending in ("هما", "ها", "هم", "ه"):  # «حذّرها», «نقلته»: a verb with the pronoun of its object
         if cues is None and key.endswith(ending):
             stem = key.removesuffix(ending)
             verbs = CUES.get(stem) or CUES.get(without_conjunction(stem))

@@ -46,7 +46,7 @@ class Cue:
 _VERBS = """
 say       قال    يقول    قائل      that quote
 say       ذكر    يذكر    ذاكر      that quote
-say       أفاد   يفيد    مفيد      that quote ب !
+say       أفاد   يفيد    مفيد      that quote ب عن !
 say       صرح    يصرح    مصرح      that quote
 say       أوضح   يوضح    موضح      that quote
 say       بين    يبين    مبين      that !
@@ -204,6 +204,7 @@ ACCORDING = {
         ("وفق", "direct"),
         ("وفقا", "ل"),
         ("طبقا", "ل"),
+        ("تبعا", "ل"),
         ("نقلا", "عن"),
         ("استنادا", "إلى"),
     )

@@ -39,7 +39,7 @@ _ADVERBS = fold_words(
     "الأسبوع الشهر آنفا حينها وقتها آنذاك "
     "حاليا يوم "
     # how somebody says it
-    "بنفسه بنفسها بأنفسهم شخصيا "
+    "بنفسه بنفسها بأنفسهم شخصيا بجلاء بإسهاب بالتفصيل بأسى بمرارة بتهكم باقتضاب بامتنان "
     "بشدة بقوة بحزم بحرارة بصراحة بصرامة بحدة بغضب بسخرية بثقة بإيجاز باختصار بحماس بفخر بأسف بهدوء بلهجة"
 )
 _TIMES = fold_words("المرة اليوم الأسبوع الشهر العام السنة الصباح المساء الليلة الأيام")
@@ -118,6 +118,7 @@ _PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("فقط قوله قول�
 _HAL = re.compile(r"^.ا..ا$")  # فاعلا: how somebody says it
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
 _BEFORE_VERBS = fold_words("لا لم لن قد سوف كان كانت")
+_I_SAY = fold_words("أتمنى نتمنى أعتقد نعتقد أظن نظن أرجو نرجو آمل نأمل أخشى نخشى أقول نقول أود نود")
 _SOME = fold_words("أحد إحدى بعض معظم جميع كل")
 _DONE = fold_words("الحديث الرد الحوار الخوض الكلام")  # masdars without a masdar's derived form
 _QUANTIFIERS = fold_words("بعض كل جميع قائلا قائلة")
@@ -600,7 +601,7 @@ class Stage:
         return (
             manner
             or (key in words.VERBS and not tribe)
-            or key in _BEFORE_VERBS
+            or key in _BEFORE_VERBS | _I_SAY
             or self.tokens[j].text.endswith(_TANWIN)
         )
 

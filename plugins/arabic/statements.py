@@ -27,6 +27,7 @@ from plugins.arabic.words import TEXT_HEADS
 
 _DASHES = frozenset("-–—")
 _BEFORE_PARTICLE = COMMAS | _DASHES | fold_words("و وذلك") | {"("}
+_THIS = fold_words("هذا ذلك وهذا")
 _FROM = fold_words("من ومن")
 _IN_TURN = fold_words("بدوره بدورها وبدوره وبدورها")
 _RESULTS = fold_words("نتائج خلاصات مؤشرات سجلات وثائق تحقيقات")
@@ -443,10 +444,14 @@ class StatementFinder:
             j = self.contents.after(quote)
             while j < sentence.last and self.contents.key(j) in COMMAS | _DASHES:
                 j += 1
+            referred = self.contents.key(j) in _THIS and self.contents.key(j + 1) == "ما"
+            j += 2 if referred else 0  # «…»، هذا ما قاله الوزير
             cue = self.contents.cue_at(j) if j < sentence.last and j not in self.contents.in_marks else None
             if cue is None or cue.form == "participle" or cue.strict or "quote" not in cue.frames:
                 continue
-            if self.contents.key(j) not in CUES or len(self.contents.inner_words(quote)) < FEWEST_WORDS:
+            if (self.contents.key(j) not in CUES and not referred) or len(
+                self.contents.inner_words(quote)
+            ) < FEWEST_WORDS:
                 continue
             source = self.stage.read(j + 1, sentence.last, cue.gender, cue.number)
             source = source or self.stage.inherit(cue.gender, cue.number)
