@@ -19,7 +19,9 @@ MOST_QUOTED_WORDS = 6  # a name in marks, not a sentence
 _NO_PURPOSES = frozenset({"للمره", "للعبه", "للتاكد", "للمزيد", "للحصول", "للسفاره"})
 _LOOSE = frozenset({"خاصه", "جديده", "اخري", "كبيره", "واحده"})  # of a body that has no name
 _TO_JAIL = frozenset({"سجن"})  # «بسجن حسام» is what a court does to him
-_NO_BODIES_WITH_PURPOSE = ("النظام",)
+_OF_ALL = fold_words("العامة العليا")
+_OF_PURPOSE_TOO = fold_words("الإدارة الرئاسة")  # «الرئاسة العامة للأرصاد»
+_DOING = re.compile("ال.ا.يه$")  # «الراعية», «الثانية»: no adjective of a people or a field
 _NEW = frozenset({"الجديد", "الجديده"})
 _NEVER_NEW = fold_words("وزارة هيئة إدارة محكمة شرطة")  # of these the new is another thing
 _DAMS = frozenset({"النهضه", "مارب", "الموصل", "الفرات"})  # «سد النهضة» is a dam, «سد الثغرات» is to fill
@@ -35,6 +37,7 @@ _FORCES = stem_in(frozenset({"القوات"}))
 _CLUB = stem_in(words.CLUBS)
 _DOMAINS = frozenset({"كوم", "نت", "اورغ"})
 FEW_OF_SPORT = 2  # different words of sport that an article of sport has
+_PLACES = frozenset().union(*words.PLACE_HEADS.values()) | {"عاصمه"}
 _ALL_HEADS = words.BODY_HEADS.union(words.STATE_BODIES, words.CLUBS, {"القوات"}, *words.PLACE_HEADS.values())
 NOTHING, DEFINITE, PROVED = range(3)  # what a tail proves: nothing; a definite word; a people, a place, marks
 
@@ -68,6 +71,11 @@ def _repeat_bodies(scene: Scene) -> None:
                 ):
                     start = scene.after_letters(i, len(clitics))
                     scene.add(i, last, "organization", name.kind, start=start, stem=stem)
+
+
+def is_head(key: str) -> bool:
+    """Whether a folded word heads bodies or places: «أمانة»."""
+    return key in _ALL_HEADS
 
 
 @lru_cache(maxsize=65536)
@@ -110,12 +118,15 @@ def _forces(scene: Scene, i: int) -> int:
 
 def _clubs(scene: Scene, found: list[int]) -> None:
     """Clubs whose names are words too, where the article is of sport and one of them must be a club."""
-    if not found or len(words.OF_SPORT.intersection(scene.keys)) < FEW_OF_SPORT:
+    of_sport = len(words.OF_SPORT.intersection(scene.keys)) if found else 0
+    if not of_sport:
         return
     stems = {i: stem for i in found for _, stem in (scene.stem(i, _CLUB) or (0, ""),)}
     proved = {i for i in found if _is_club(scene, i)}
     proved |= {j for i in found if i + 1 in stems and scene.runs(i + 1) for j in (i, i + 1)}
     everywhere = {stems[i] for i in proved} - words.MOSTLY_WORDS
+    if of_sport < FEW_OF_SPORT and len(everywhere) < FEW_OF_SPORT:
+        return
     for i, stem in stems.items():
         free = i not in scene.hits and i not in scene.inside and scene.key(i + 1) != "الاحمر"
         if free and (i in proved or stem in everywhere):
@@ -147,7 +158,9 @@ class _Tail:
     @property
     def is_strong(self) -> bool:
         """Whether the head makes a name with any definite noun: «وزارة النفط», not «إدارة الأزمة»."""
-        return self.head in words.STRONG_HEADS
+        return self.head in words.STRONG_HEADS or self.scene.key(self.first) in words.STRONG_BEFORE.get(
+            self.head, ()
+        )
 
 
 def _body(scene: Scene, i: int) -> int:
@@ -157,10 +170,10 @@ def _body(scene: Scene, i: int) -> int:
         return 0
     head = scene.stem(i, _BODY_HEAD)
     found = head or scene.stem(i, _STATE_BODY) or _definite_head(scene.keys[i])
-    if found is None or _names_known(scene, i + 1) or _is_other_thing(scene, i, found[1]):
+    if found is None or _names_known(scene, i + 1, found[1]) or _is_other_thing(scene, i, found[1]):
         return 0  # «وكالة "إنترفاكس"» is found by its own name
     width, stem = found
-    last = _purposeful(scene, i) if head is None else 0
+    last = _purposeful(scene, i, stem) if head is None else 0
     if last:
         scene.add(
             i,
@@ -174,6 +187,8 @@ def _body(scene: Scene, i: int) -> int:
     tail = _read_tail(_Tail(scene, head[1] if head else "", i + 1, i + 1))
     if tail.at == i + 1 or tail.proof == NOTHING:
         return 0
+    if head is None and without_article(stem) in words.NOT_STATE_BODIES:
+        return 0
     if head is None and not (tail.proof == PROVED and _is_of_people(tail, without_article(stem))):
         return 0  # «الجيش» alone is nobody's; «الجيش السوري» is a body
     kind = words.body_sort(without_article(stem))
@@ -185,23 +200,17 @@ def _body(scene: Scene, i: int) -> int:
     return tail.at
 
 
-def _purposeful(scene: Scene, i: int) -> int:
+def _purposeful(scene: Scene, i: int, head: str) -> int:
     """The end of «الهيئة العامة للطقس», «الاتحاد الدولي لكرة القدم»: head, adjective, and what for; or 0."""
     adjective, purpose = scene.key(i + 1), scene.key(i + 2)
-    if scene.keys[i].endswith(_NO_BODIES_WITH_PURPOSE) or adjective == "السنوي":
-        return 0  # «النظام الطبيعي للتجارة», «المؤتمر السنوي للجمعية»
     if not (scene.runs(i + 1) and scene.runs(i + 2) and is_definite(adjective)) or adjective[0] != "ا":
         return 0
     if scene.key(i).endswith("ه") != adjective.endswith("ه") or i + 1 in scene.names:
         return 0  # the adjective agrees with its noun
-    if purpose in _NO_PURPOSES or "ال" + purpose[2:] in words.NO_PURPOSES:
+    if purpose in _NO_PURPOSES or "ال" + purpose[2:] in words.NO_PURPOSES or _has_no_purpose(head, adjective):
         return 0  # «الاتحاد الدولي للعبة»
     if purpose.startswith("لل") and len(purpose) > 4:  # noqa: PLR2004 — «لل» and a noun
-        following = scene.key(i + 3) if scene.runs(i + 3) else ""
-        described = following in words.BODY_ADJECTIVES or (
-            is_definite(following) and following.endswith("يه")
-        )
-        return i + 4 if described else i + 3  # «المديرية العامة للشؤون الصحية»
+        return _purpose_end(scene, i + 3)
     if (
         purpose.startswith("ل")
         and scene.runs(i + 3)
@@ -209,8 +218,41 @@ def _purposeful(scene: Scene, i: int) -> int:
         and scene.is_word(i + 2)
     ):
         bare = purpose[1:]
-        return i + 4 if bare in words.PURPOSES or bare in {"كره", "صحه", "شوون"} else 0
+        return i + 4 if bare in words.PURPOSES | words.PURPOSES_OF_STATE | {"كره", "صحه", "شوون"} else 0
     return 0
+
+
+def _has_no_purpose(head: str, adjective: str) -> bool:
+    """Whether a head and its adjective make no name with a purpose: «الحكومة المكسيكية للتنازل»."""
+    if adjective == "السنوي" or (head in words.STATE_BODIES and head not in _OF_PURPOSE_TOO):
+        return True
+    bare = without_article(head)
+    if bare not in words.NOT_STATE_BODIES:
+        return False
+    if bare not in words.OF_PURPOSE or _DOING.match(adjective):
+        return True  # «القوات الموالية للحكومة», «الشركة الراعية للمنتخب»
+    return not (adjective in _OF_ALL or adjective.endswith("يه"))  # «اللجنة المحلية للانتخابات»
+
+
+def _purpose_end(scene: Scene, end: int) -> int:
+    """Where a purpose ends: «للسياحة والتراث الوطني», «للشؤون الصحية», «للتدريب التقني والمهني»."""
+    following = _definite_at(scene, end)
+    if following.startswith("وال") and not is_head(without_article(following[1:])):
+        end += 1
+        following = _definite_at(scene, end)
+    if following in words.BODY_ADJECTIVES or (following.startswith("ال") and following.endswith(("يه", "ي"))):
+        end += 1
+        ending = "يه" if following.endswith("يه") else "ي"
+        following = _definite_at(scene, end)
+        end += following.startswith("وال") and following.endswith(ending)
+    return end
+
+
+def _definite_at(scene: Scene, i: int) -> str:
+    """The word at i, if it goes on in the same block and is no «الذي»; or ""."""
+    key = scene.key(i)
+    relative = key in words.FUNCTION_WORDS or without_conjunction(key) in words.FUNCTION_WORDS
+    return key if scene.runs(i) and not relative else ""
 
 
 def _is_other_thing(scene: Scene, i: int, head: str) -> bool:
@@ -249,21 +291,23 @@ def _is_of_people(tail: _Tail, head: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _definite_head(key: str) -> tuple[int, str] | None:
-    """A head with its article: «الهيئة العليا»; not «القوات الروسية», which is no body's name."""
+    """A head with its article: «الهيئة العليا»."""
     if not is_definite(key):
         return None
     for clitics, stem in readings(key):
         bare = without_article(stem)
         if bare in words.BODY_HEADS:
-            return None if bare in words.NOT_STATE_BODIES else (len(clitics), stem)
+            return (len(clitics), stem)
     return None
 
 
-def _names_known(scene: Scene, at: int) -> bool:
-    """Whether a known body's own name follows, bare or in marks."""
+def _names_known(scene: Scene, at: int, head: str) -> bool:
+    """Whether a known body's own name follows, bare or in marks; «مركز الأزهر العالمي» is another body."""
     if scene.key(at) in OPENING:
         at += 1
     hit = scene.known(at, "organization")
+    if hit is not None and head in words.CALLED_AFTER_BODIES and scene.runs(hit.last):
+        return not (scene.has_article(hit.last) and not words.is_nisba(scene.key(hit.last)))
     return hit is not None and scene.is_bare(hit)
 
 
@@ -349,13 +393,8 @@ def _take_word(tail: _Tail) -> bool:
         if not tail.head and (head.endswith("ه") or head in _FEMININE) and not key.endswith("ه"):
             return False  # «(وزير) الخارجية الأميركي»: the adjective is the minister's
         tail.proof = PROVED
-    elif (
-        tail.head in words.CITY_BODIES
-        and at == tail.first
-        and not is_definite(key)
-        and not scene.ends_name(at)
-    ):
-        tail.proof = PROVED  # «بلدية صيدا», «جامعة سانت لورا»
+    elif at == tail.first and _is_bare_name(tail, key):
+        tail.proof = PROVED  # «بلدية صيدا», «جامعة سانت لورا», «مركز برزة للدراسات»
         tail.at += key in words.PLACE_LINKS and scene.is_word(at + 1) and scene.runs(at + 1)
     elif (is_definite(key) and not key.startswith("وا")) or key.startswith("لل"):
         return _take_definite(tail, key)
@@ -365,6 +404,15 @@ def _take_word(tail: _Tail) -> bool:
         tail.at += 1  # «جمعية الواحة لرعاية الأيتام»
     tail.at += 1
     return True
+
+
+def _is_bare_name(tail: _Tail, key: str) -> bool:
+    """Whether a word without the article is a city's body's name, or one that a purpose follows."""
+    scene, at = tail.scene, tail.at
+    if is_definite(key) or scene.ends_name(at):
+        return False
+    purposeful = tail.head in words.CALLED_BY_PURPOSE and not key.endswith("يه") and scene.runs(at + 1)
+    return tail.head in words.CITY_BODIES or (purposeful and scene.key(at + 1).startswith("لل"))
 
 
 def _take_negated(tail: _Tail) -> bool:
@@ -392,6 +440,8 @@ def _take_definite(tail: _Tail, key: str) -> bool:
         return False  # «حركة للطبقة…», «إدارة الرئيس»
     if tail.proof and not (key.endswith(("ي", "ه")) or key in words.BODY_ADJECTIVES or key.startswith("لل")):
         return False  # «بلدية المنارة السوق», «مجلس النواب المؤيدين»: the sentence goes on
+    if tail.proof and without_article(key) in _PLACES:
+        return False  # «منظمة حظر الأسلحة العاصمة السورية»
     if tail.proof and (key in words.EVENT_NOUNS or (key in _NEW and tail.head in _NEVER_NEW)):
         return False  # «لأرقام وزارة المالية الجديدة»
     if tail.is_strong:
@@ -419,9 +469,9 @@ def _is_joined(tail: _Tail, key: str) -> bool:
         key.startswith("وال")
         and tail.at > tail.first
         and is_definite(tail.scene.key(tail.at - 1))
-        and tail.is_strong
+        and (tail.is_strong or tail.scene.key(tail.at - 1).startswith("لل"))
         and tail.head not in words.NOT_JOINED
-        and without_article(key[1:]) not in words.BODY_HEADS
+        and (without_article(key[1:]) not in words.BODY_HEADS or tail.scene.key(tail.at - 1) == "الاذاعه")
     )
 
 
@@ -572,8 +622,8 @@ def _place_name(scene: Scene, at: int, kind: str) -> int:
     key = scene.key(at)
     if any(key in heads for heads in words.PLACE_HEADS.values()):
         return at  # «ميناء مدينة مومباسا»
-    if key[:1] == "و" and not scene.is_given(at) and scene.key(at)[1:2] not in "اي":
-        return at  # «ميناء وجسرا»
+    if key[:1] == "و" and not scene.is_given(at) and (key[1:2] not in "اي" or is_head(key[1:])):
+        return at  # «ميناء وجسرا», «محافظة وأمانة وجامعة الطائف»
     if scene.key(at) in OPENING and kind == "site":
         close = closing_mark(scene, at)
         whole = close and scene.runs(close) and scene.key(close) in _OF_SITES

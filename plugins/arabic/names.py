@@ -331,12 +331,15 @@ def _whole_names(names: Sequence[Name]) -> dict[Name, Key]:
     return whole
 
 
+_BEFORE_SEAT = frozenset({"محافظه", "منطقه", "مدينه"})
 _LEFT_OUT = frozenset({"وزاره", "نادي"})  # «الخارجية التركية», «الهلال» without their heads
 
 
 def _parts(key: Key) -> list[Key]:
     """What may stand for a name by itself: its beginnings, and the name without a head that goes unsaid."""
     parts = [key[:cut] for cut in range(1, len(key))]
+    if len(key) > 2 and key[1] in _BEFORE_SEAT:  # noqa: PLR2004 — «بلدية محافظة صيدا», «بلدية صيدا»
+        parts.append((key[0], *key[2:]))
     return [*parts, key[1:]] if key[0] in _LEFT_OUT and len(key) > 1 else parts
 
 

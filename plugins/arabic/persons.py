@@ -28,6 +28,7 @@ MOST_NAME_WORDS = 4
 MOST_TITLE_WORDS = 14
 FULL_NAME = 2  # words; one alone proves nobody
 GIVEN_FATHER_FAMILY = 3
+_LONGEST_IN_BA = 6  # letters of a surname like «باول», «بانداك»
 _LONGEST_IN_W = 5  # letters of a verb that ends in و
 SHORTEST_NAME = 3  # letters of a word that may be a surname by itself
 _BEFORE_NAME = frozenset({"#", "د", "ا", "."})  # «د. …», «#…»
@@ -63,6 +64,7 @@ def find_persons(scene: Scene) -> Bearers:
         people = [e for e in scene.entities(hit) if e.type == "person"]
         if len(people) == 1:
             _keep_role_after(scene, hit.last, name_key(people[0].name))
+    _before_fathers(scene, [i for i, part in parts if part & _FATHER])
     _given_names(scene, [i for i, part in parts if part & _GIVEN])
     _subjects(scene, [i for i, part in parts if part & _SAYS])
     _before_roles(scene, [i for i, part in parts if part & _DOES])
@@ -126,8 +128,12 @@ def _after_family(scene: Scene, at: int, count: int) -> int:
 
 def _stops_name(scene: Scene, at: int, count: int) -> bool:
     """Whether a word after `count` words of a name is no longer of it."""
-    if count == 1 and (_is_surname_role(scene, at) or _is_foreign_surname(scene, at)):
+    if count == 1 and (_is_surname_role(scene, at) or _is_called_after_place(scene, at)):
         return False
+    if count <= FULL_NAME and _is_foreign_surname(scene, at):
+        return False
+    if scene.key(at + 1) == "الله" and scene.key(at) in words.BEFORE_GOD:
+        return False  # «صلاح حسب الله»
     if count > 1 and (_is_family_in_b(scene, at) or _is_last_li(scene, at)):
         return False
     if scene.key(at).isascii():
@@ -146,14 +152,29 @@ def _is_foreign_surname(scene: Scene, i: int) -> bool:
     key = scene.key(i)
     if _FOREIGN_NAME(scene.key(i - 1)) is None or scene.role_at(i):
         return False
-    if _is_called_after_place(scene, i):
-        return True
     if key.startswith(("بال", "وال", "فال", "كال")):  # «توماس كالاريس»; but «توماس بالهاتف»
         return not (
-            key[1:] in COMMON_WORDS or key[3:] in COMMON_WORDS or words.is_nisba(key) or _IN_AREA.match(key)
+            key[1:] in COMMON_WORDS
+            or key[3:] in COMMON_WORDS
+            or words.is_nisba(key[1:])
+            or _IN_AREA.match(key)
         )
+    written = strip_marks(scene.tokens[i].text)
     short = key[:1] == "ك" and len(key) == SHORTEST_NAME  # «ديفيد كاي»
-    is_long = len(key) > SHORTEST_NAME and (key[0] in "يس" or key.endswith("يه"))  # «لوران فوكييه»
+    is_long = (
+        len(key) > SHORTEST_NAME
+        and (
+            key[0] in "يس"
+            or written.endswith("يه")  # «لوران فوكييه»
+            or (key.startswith("وي") and key[1:] not in COMMON_WORDS)  # «ليا ويتسن»
+        )
+    )
+    if written.startswith("با") and len(key) > SHORTEST_NAME and key not in COMMON_WORDS:  # «ستيفن باول»
+        if key == "باول":
+            return True
+        noun = key[1:] in COMMON_WORDS or key[1:] in words.FUNCTION_WORDS or key[1:] == "اثنين"
+        noun = noun or (len(key) > _LONGEST_IN_BA and words.is_verbal_noun(key[1:]))  # «بارتفاع»
+        return not (noun or i in scene.hits or key in words.GIVEN_NAMES)
     of_many = key[0] == "ي" and key.endswith(("ان", "ون"))  # «لاري وسيرجي يحاولان»
     return (short or is_long) and not of_many and not scene.ends_name(i)
 
@@ -168,8 +189,13 @@ def _is_called_after_place(scene: Scene, i: int) -> bool:
     """Whether a place's name is a surname, as the mark or the Latin letters behind it show: «جيمي ويلز»."""
     hit = scene.known(i, "place")
     following = scene.key(i + 1)
-    alone = hit is not None and hit.words == 1 and all(e.kind != "country" for e in scene.entities(hit))
-    return alone and (following in COMMAS or (scene.is_word(i + 1) and following.isascii()))
+    if hit is None or hit.words > 1 or not scene.is_bare(hit):
+        return False
+    if not scene.has_article(i):  # «محمد السويد»
+        foreign = _FOREIGN_NAME(scene.key(i - 1)) is not None
+        if not foreign or any(e.kind == "country" for e in scene.entities(hit)):
+            return False
+    return following in COMMAS or (scene.is_word(i + 1) and following.isascii())
 
 
 def _is_family_in_b(scene: Scene, i: int) -> bool:
@@ -555,8 +581,9 @@ def _given_names(scene: Scene, may_be_given: Iterable[int]) -> None:
         if i in scene.names or i in scene.hits or i in scene.inside:
             continue
         key = scene.keys[i]
-        if not scene.is_word(i) or (scene.runs(i) and scene.key(i - 1) in words.NAMED_AFTER):
-            continue  # «دوري عبداللطيف جميل», «برج خليفة»
+        before = scene.key(i - 2) if scene.key(i - 1) in OPENING else scene.key(i - 1)
+        if not scene.is_word(i) or (scene.runs(i) and before in words.NAMED_AFTER):
+            continue  # «دوري عبداللطيف جميل», «برج خليفة», «معركة «فيرا كروز»»
         if key in _KUNYA and _is_kunya(scene, i):
             scene.add(i, i + 2, "person", "person")
             continue
@@ -595,6 +622,8 @@ def _may_carry(scene: Scene, i: int, stem: str) -> bool:
     if scene.key(i + 1) in _FATHERS:
         return not written.endswith("ى")  # «وعلي بن ماجد»
     before = scene.names.get(i - 1)
+    if len(stem) == SHORTEST_NAME and _is_unknown(scene.key(i + 1)) and scene.key(i + 2) in COMMAS:
+        return stem not in words.GIVEN_ALSO_WORDS and scene.runs(i + 2)  # «وفقا لكيم ماكينون، …»
     in_row = key == "و" + stem and before is not None and before.type == "person" and scene.runs(i)
     if in_row and written not in words.NOT_GIVEN and stem not in words.GIVEN_ALSO_WORDS:
         return True  # «… وبول بوغبا»
@@ -635,7 +664,7 @@ def _is_phrase(scene: Scene, i: int) -> bool:
     if scene.key(i) == "باسم" and scene.runs(i) and scene.role_at(i - 1) in _SPEAKERS:
         return True  # «متحدثة باسم الشرطة»
     family = following.endswith("ي") and following not in words.FUNCTION_WORDS
-    family = family or _is_beside_person(scene, i)
+    family = family or _is_beside_person(scene, i) or _is_family_after_verb(scene, i)
     family = family or (_is_said(scene, i) and not scene.has_article(i + 1) and _is_rare(scene, i + 1))
     return not (scene.is_given(i + 1) or words.is_nisba(following) or following in words.NAME_LINKS or family)
 
@@ -646,6 +675,17 @@ def _is_beside_person(scene: Scene, i: int) -> bool:
     return (
         scene.runs(i) and scene.key(i)[:1] == "و" and person is not None and person.type == "person"
     ) and scene.key(i + 1) not in COMMON_WORDS
+
+
+def _is_family_after_verb(scene: Scene, i: int) -> bool:
+    """Whether a rare word with its article is the surname of a verb's subject: «فاز بدر الحميد»."""
+    if not (scene.runs(i) and _does(scene.key(i - 1)) and scene.has_article(i + 1)):
+        return False
+    key = scene.key(i + 1)
+    bare = key[2:]
+    return not (
+        key in COMMON_WORDS or bare in COMMON_WORDS or is_common(key) or key.endswith(("ه", "ات", "ين"))
+    )
 
 
 def _is_said(scene: Scene, i: int) -> bool:
@@ -668,7 +708,7 @@ def _says(key: str) -> Cue | None:
     return cues[0]
 
 
-_ROLE, _GIVEN, _SAYS, _DOES, _PEOPLES, _CALLS = 1, 2, 4, 8, 16, 32
+_ROLE, _GIVEN, _SAYS, _DOES, _PEOPLES, _CALLS, _FATHER = 1, 2, 4, 8, 16, 32, 64
 
 
 @lru_cache(maxsize=65536)
@@ -681,6 +721,7 @@ def _part_of(key: str) -> int:
         + _does(key) * _DOES
         + _is_of_a_people(key) * _PEOPLES
         + (key in words.CALLED) * _CALLS
+        + (key in {"بن", "بنت"}) * _FATHER
     )
 
 
@@ -727,8 +768,9 @@ def _subjects(scene: Scene, verbs: Iterable[int]) -> None:
             continue  # a feminine noun is no subject of a masculine verb
         end = read_name(scene, at)
         given = scene.is_given(at)
-        if scene.count_words(at, end) < FULL_NAME:
-            continue
+        phrase = given and cue.strict and not scene.has_article(at + 1) and _is_phrase(scene, at)
+        if scene.count_words(at, end) < FULL_NAME or phrase:
+            continue  # «وفق نسب آمنة متفق عليها»
         in_office = scene.key(end) in COMMAS and scene.runs(end + 1) and bool(scene.role_at(end + 1))
         deed = _is_deed(scene, at) and not in_office  # «وقال هيوبرت شولر، نائب الرئيس»
         if not given and (deed or any(_is_feminine(scene, j) for j in range(at, end))):
@@ -828,6 +870,26 @@ def _in_rows(scene: Scene) -> None:
         if is_definite(stem) or role_of(stem) or i in scene.names or i in scene.hits:
             continue
         scene.add(i, end, "person", "person", start=scene.after_letters(i, letters), stem=stem)
+
+
+def _before_fathers(scene: Scene, links: Iterable[int]) -> None:
+    """A rare given name, as «بن» behind it shows: «لبيد بن ربيعة»."""
+    for link in links:
+        i = link - 1
+        if i < 0 or not scene.runs(link) or not scene.runs(link + 1) or i in scene.names or i in scene.inside:
+            continue
+        letters = int(scene.keys[i][:1] == "و" and not scene.is_given(i))
+        stem = scene.keys[i][letters:]
+        if scene.stem(i, _GIVEN_NAME) is not None:
+            continue  # those are read as what they are
+        if i in scene.hits or not _is_unknown(stem) or scene.key(i - 1) in words.NAMED_AFTER:
+            continue
+        end = read_name(scene, i, titled=False, attached=True)
+        if end > link + 1:
+            start = scene.after_letters(i, letters)
+            name = scene.add(i, end, "person", "person", start=start, stem=stem)
+            if name is not None:
+                _keep_role_after(scene, end, name.key)
 
 
 def _after_bodies(scene: Scene) -> None:
