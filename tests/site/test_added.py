@@ -51,7 +51,8 @@ CHANGED = {
     "2024/02/index.html",
     "days/02-28/index.html",
     "days/03-14/index.html",
-    # For machines.
+    # The open data, and the page that counts their rows.
+    "data/index.html",
     "data/articles.csv",
     "data/datapackage.json",
     "data/entities.csv",
