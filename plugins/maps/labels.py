@@ -62,17 +62,13 @@ class Board:
 
     def is_free(self, text: str, size: float, spot: Spot) -> bool:
         """Whether a name would lie over nothing here."""
-        left, top, right, bottom = line_box(text, size, spot)
+        box = left, top, right, bottom = line_box(text, size, spot)
         inside = left >= 0 and top >= 0 and right <= self.width and bottom <= self.height
-        return inside and not any(
-            left < right_ and right > left_ and top < bottom_ and bottom > top_
-            for left_, top_, right_, bottom_ in self.taken
-        )
+        return inside and not any(meet(box, other) for other in self.taken)
 
     def take(self, text: str, size: float, spot: Spot) -> Label:
-        """Let a name stand here, with some air before the next one in its line."""
-        left, top, right, bottom = line_box(text, size, spot)
-        self.taken.append((left - size * _AIR, top, right + size * _AIR, bottom))
+        """Let a name stand here."""
+        self.taken.append(spaced(line_box(text, size, spot), size))
         x, y, anchor, lower = spot
         return Label(round(x), round(y), anchor, lower)
 
@@ -95,6 +91,17 @@ def line_box(text: str, size: float, spot: Spot) -> Box:
     left = {"start": x - wide, "middle": x - wide / 2, "end": x}[anchor]
     top = y + (lower - 1) * high / 2
     return left, top, left + wide, top + high
+
+
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes have room in common."""
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
+def spaced(name: Box, size: float) -> Box:
+    """The room of a name with some air at its sides, for the next one in its line."""
+    left, top, right, bottom = name
+    return left - size * _AIR, top, right + size * _AIR, bottom
 
 
 def beside(x: float, y: float, radius: float) -> tuple[Spot, ...]:

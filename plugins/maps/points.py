@@ -10,7 +10,7 @@ from math import hypot
 from typing import Literal
 
 from plugins.maps.cuts import EUROPE, LEVANT, MIDDLE_EAST, WORLD, Cut
-from plugins.maps.labels import Board, Label, Spot, above_or_below, beside
+from plugins.maps.labels import Board, Box, Label, Spot, above_or_below, beside, meet, spaced
 from plugins.newsroom.archive import Archive, Listing
 
 Look = Literal["country", "area", "spot"]
@@ -25,7 +25,7 @@ TEXT, TEXT_NARROW = 14.0, 34.0
 GROWN = 1.8  # by how much points grow there
 _LOOKS: Mapping[str, Look] = {"country": "country", "region": "area", "water": "area"}
 _ORDER = ("country", "area", "spot")  # of drawing, and of the keyboard
-_APART = 0.9  # of their radii: nearer points are not told apart
+_APART = 1.1  # of their radii: nearer points are not told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +103,9 @@ def draw_map(listings: Sequence[Listing], cut: Cut, *, most: int = MOST) -> Map:
         for one in listings
         if (spot := _spot(one, cut))
     ]
-    chosen: list[Dot] = []
-    rest: dict[tuple[int, int], None] = {}
-    for dot in dots:
-        near = (d for d in chosen if (d.look == "spot") == (dot.look == "spot"))
-        if len(chosen) < most and all(_are_apart(dot, other) for other in near):
-            chosen.append(dot)
-        else:
-            rest[dot.x, dot.y] = None
+    chosen = _choose(dots, cut, most)
+    links = {dot.listing.entity.id for dot in chosen}
+    rest = {(dot.x, dot.y) for dot in dots if dot.listing.entity.id not in links}
     named = sorted(_write_names(chosen, cut), key=lambda d: (_ORDER.index(d.look), -d.size))
     groups = groupby(named, key=lambda d: (d.size, d.look))
     return Map(
@@ -118,6 +113,29 @@ def draw_map(listings: Sequence[Listing], cut: Cut, *, most: int = MOST) -> Map:
         tuple(Group(size, look, tuple(row)) for (size, look), row in groups),
         _write_dots(sorted(rest)),
     )
+
+
+def _choose(dots: Sequence[Dot], cut: Cut, most: int) -> list[Dot]:
+    """The points that are links, with their names as a wide screen has room for them.
+
+    None lies over one that is more named, nor where the name of that stands.
+    """
+    chosen: list[Dot] = []
+    names: list[Box] = []
+    board = Board(cut.width, cut.height)
+    for dot in dots:
+        circle, name = _round(dot), dot.listing.entity.name
+        near = (d for d in chosen if (d.look == "spot") == (dot.look == "spot"))
+        if any(meet(circle, box) for box in names) or not all(_are_apart(dot, other) for other in near):
+            continue
+        board.taken.append(circle)
+        label = board.put(name, TEXT, _spots(dot))
+        chosen.append(replace(dot, label=label))
+        if label:
+            names.append(label.box(name, TEXT))
+        if len(chosen) == most:
+            break
+    return chosen
 
 
 def _write_dots(dots: Sequence[tuple[int, int]]) -> str:
@@ -138,19 +156,23 @@ def _are_apart(one: Dot, other: Dot) -> bool:
 
 
 def _write_names(dots: Sequence[Dot], cut: Cut) -> list[Dot]:
-    """Give names to points, the most named first: for every screen if there is room, else for a wide one."""
+    """Move names to where a narrow screen has room for them too, if they do not meet others there."""
     narrow = Board(cut.width, cut.height, [_round(d, GROWN) for d in dots])
-    wide = Board(cut.width, cut.height, [_round(d) for d in dots])
-    return [_write_name(dot, narrow, wide) for dot in dots]
-
-
-def _write_name(dot: Dot, narrow: Board, wide: Board) -> Dot:
-    name = dot.listing.entity.name
-    for spot in _spots(dot, GROWN):
-        if narrow.is_free(name, TEXT_NARROW, spot) and wide.is_free(name, TEXT, spot):
-            narrow.take(name, TEXT_NARROW, spot)
-            return replace(dot, label=wide.take(name, TEXT, spot), is_named_narrow=True)
-    return replace(dot, label=wide.put(name, TEXT, _spots(dot)))
+    circles = [_round(d) for d in dots]
+    held = {d.listing.entity.id: spaced(d.label.box(d.listing.entity.name, TEXT), TEXT)
+            for d in dots if d.label}  # fmt: skip
+    moved = []
+    for dot in dots:
+        name, own = dot.listing.entity.name, dot.listing.entity.id
+        others = [box for entity_id, box in held.items() if entity_id != own]
+        wide = Board(cut.width, cut.height, [*circles, *others])
+        spots = (s for s in _spots(dot, GROWN) if wide.is_free(name, TEXT, s))
+        if label := narrow.put(name, TEXT_NARROW, spots):
+            held[own] = spaced(label.box(name, TEXT), TEXT)
+            moved.append(replace(dot, label=label, is_named_narrow=True))
+        else:
+            moved.append(dot)
+    return moved
 
 
 def _spots(dot: Dot, grown: float = 1.0) -> tuple[Spot, ...]:
@@ -160,6 +182,6 @@ def _spots(dot: Dot, grown: float = 1.0) -> tuple[Spot, ...]:
     return (*second, *first) if dot.look == "country" else (*first, *second)
 
 
-def _round(dot: Dot, grown: float = 1.0) -> tuple[float, float, float, float]:
+def _round(dot: Dot, grown: float = 1.0) -> Box:
     radius = dot.radius * grown
     return dot.x - radius, dot.y - radius, dot.x + radius, dot.y + radius

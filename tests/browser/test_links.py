@@ -38,8 +38,10 @@ _FOLLOW = """async root => {
 # The pages' own policy lets nobody fetch anything; a text of the same site has no policy.
 _NO_POLICY = "robots.txt"
 
-# Where the small archive leads besides itself: to its licence, and to where an article was published.
-_OUTSIDE = ("https://creativecommons.org/", "https://sahel-news.example/")
+# Where the small archive leads besides itself: to its licence, to where an article was published, and to the
+# sources of its maps.
+_OUTSIDE = ("https://creativecommons.org/", "https://sahel-news.example/", "https://www.naturalearthdata.com/",
+            "https://www.geonames.org/", "https://cldr.unicode.org/")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,17 @@ def test_the_most_named_comes_first_and_its_name_is_written() -> None:
     assert re.fullmatch(r"m\d+ \d+h0", drawn.rest)  # the other is still a dot
 
 
+def test_no_lesser_point_takes_the_room_of_a_name() -> None:
+    ring = [(dx, dy) for dx in (-1.2, 0, 1.2) for dy in (-0.8, 0, 0.8) if dx or dy]
+    around = [_listing(f"بلدة {n}", 24 + dy, 45 + dx) for n, (dx, dy) in enumerate(ring)]
+    dots = draw_map([_listing("العاصمة", 24, 45, 90), *around], MIDDLE_EAST).dots
+    capital = next(d for d in dots if d.listing.entity.name == "العاصمة")
+    assert capital.label
+    assert len(dots) < len(around)
+    boxes = [_square(d, d.radius) for d in dots if d is not capital]
+    assert not [1 for box in boxes if _meet(box, _box(capital, TEXT))]
+
+
 def test_no_map_has_more_links_than_a_hand_can_go_through() -> None:
     drawn = draw_map(MANY, LEVANT)
     assert len(drawn.dots) <= MOST
