@@ -37,6 +37,7 @@ _SHOWS = frozenset({"أظهر"})  # things show too; what a text shows is told
 _FINDS = frozenset("توصل خلص".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 LONGER_THAN_HEADING = 12  # words: «"لن نعود"» alone between paragraphs is a heading
 MOST_TITLE_WORDS = 5  # without a verb: «"تحت الجسر القديم"»
+NEAR_DESCRIBER = 10  # tokens from «وصفه» to the marks
 FEWEST_WORDS = 3  # of a clause
 
 
@@ -340,11 +341,24 @@ class StatementFinder:
         )
         for q in inside:
             kind = self._kind_inside(q, content, cue, first, alone=in_marks_only)
+            self._describe(q, first)
             self._quote(kind, q, span, cue.cue_class, source)
         if not in_marks_only:
             self.drafts.append(Draft("indirect", whole, whole, span, cue.cue_class, source, source.rule))
             self._nested(first, last, sentence)
         return content.last
+
+    def _describe(self, quote: Quotation, first: int) -> None:
+        """«(قال إن) الخطة وصفها أحد النواب بـ«الخطأ»»: what somebody else calls a thing, who is named."""
+        at = first_at(self.tokens, quote.outer.start)
+        for j in range(at - 2, max(first, at - NEAR_DESCRIBER), -1):
+            cue = self.contents.cue_at(j)
+            if cue is None or "describe" not in cue.frames or self.contents.key(j) in CUES:
+                continue
+            source = self.stage.read(j + 1, at, cue.gender, cue.number, human=True)
+            if source is not None and source.span is not None and source.speakers:
+                self._quote("partial", quote, Span(*self.tokens[j][:2]), cue.cue_class, source)
+            return
 
     def _trimmed(self, content: Content) -> tuple[int, int]:
         """A content without the stops and commas around it."""
