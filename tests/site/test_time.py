@@ -193,6 +193,8 @@ def test_the_hijri_date_stands_beside_the_gregorian_where_it_is_set(
     assert f"السبت الموافق {format_hijri(day, 'arabic')} هـ (أم القرى)" in words(
         egyptian.page("days/07-12/index.html").all("main")[0]
     )
+    article = egyptian.page("2014/07/12/port-strike/index.html")
+    assert f"١٢ يوليو ٢٠١٤ الموافق {format_hijri(day, 'arabic')} هـ" in words(article.all("ul", "facts")[0])
     for page in plain.pages:
         assert "أم القرى" not in words(page.all("body")[0]), page.path
 
