@@ -72,9 +72,10 @@ class _Body:
                 case Close() if piece.tag not in _VOID:
                     inner -= piece.tag == "blockquote"
                     out.append(f"</{piece.tag}>")
-        direction = "" if self.record.language == "ar" else ' dir="auto"'
+        language = self.record.language
+        other = "" if language == "ar" else f' lang="{escape(language)}" dir="auto"'
         inside = "\n".join(o for o in out if o)
-        return Markup(f'<div class="article__text"{direction}>\n{inside}\n</div>')  # noqa: S704 - made of escaped parts
+        return Markup(f'<div class="article__text"{other}>\n{inside}\n</div>')  # noqa: S704 - made of escaped parts
 
     # ── blocks ───────────────────────────────────────────────────────────────────────────────
 
@@ -264,9 +265,9 @@ class _Body:
             labels = f"{phrase('comma')} ".join(" ".join(links) for links in kinds.values())
             lines.append(_in_a_row(self._speakers(of_one[0], repeats=False), labels, str(escape(grade))))
         if len(lines) == 1:
-            return f'<div class="margin" data-generated>{lines[0]}</div>'
+            return f'<div class="margin" role="note" data-generated>{lines[0]}</div>'
         notes_apart = "\n".join(f"<div>{line}</div>" for line in lines)
-        return f'<div class="margin" data-generated>\n{notes_apart}\n</div>'
+        return f'<div class="margin" role="note" data-generated>\n{notes_apart}\n</div>'
 
     def _picture(self, picture: Picture) -> str:
         image = _image(addresses.href(picture.address, self.root), picture.alternative)

@@ -28,9 +28,9 @@ _FONTS = """() => {
 # What a script adds are buttons, which nobody reads; all else is there without it.
 _READ = """part => {
   const buttons = [...document.querySelectorAll(".copying")];
-  for (const e of buttons) e.hidden = true;
+  for (const e of buttons) e.style.display = "none";
   const text = document.querySelector(part).innerText;
-  for (const e of buttons) e.hidden = false;
+  for (const e of buttons) e.style.display = "";
   return text;
 }"""
 # What the policy is there for: each is refused and said to be.

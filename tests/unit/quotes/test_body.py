@@ -475,9 +475,16 @@ def test_a_picture_and_its_caption_are_no_words_of_the_article() -> None:
     assert words_of(body).strip() == "عاد الوفد."
 
 
-def test_another_language_finds_its_own_direction() -> None:
-    assert draw(record_of([leaf("Nein.")], Analysis(), language="de")).get("dir") == "auto"
-    assert draw(record_of([leaf("لا.")], Analysis())).get("dir") is None
+def test_another_language_is_named_and_finds_its_own_direction() -> None:
+    german = draw(record_of([leaf("Nein.")], Analysis(), language="de"))
+    assert (german.get("lang"), german.get("dir")) == ("de", "auto")
+    arabic = draw(record_of([leaf("لا.")], Analysis()))
+    assert (arabic.get("lang"), arabic.get("dir")) == (None, None)
+
+
+def test_a_note_in_the_margin_is_said_to_be_one() -> None:
+    said = statement(SHORT, "الطريق سالك منذ أمس", "indirect")
+    assert one(drawn(SHORT, said), ".//div[@class='margin']").get("role") == "note"
 
 
 def test_an_empty_body_is_empty() -> None:

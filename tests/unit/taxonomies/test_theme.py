@@ -34,6 +34,22 @@ def test_colours_are_named_in_the_tokens_only(sheet: Path) -> None:
     assert not re.search(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", sheet.read_text(encoding="utf-8"))
 
 
+def _luminance(colour: str) -> float:
+    parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_letters_and_what_can_be_pressed_stand_out_from_the_paper() -> None:
+    css = (THEME / "styles" / "tokens.css").read_text(encoding="utf-8")
+    themes = [dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", part)) for part in css.split("@media")[:2]]
+    for theme in themes:
+        for paper in (theme["paper"], theme["paper-deep"]):
+            for ink, least in (("ink", 7), ("ink-soft", 4.5), ("accent", 4.5), ("edge", 3)):
+                darker, lighter = sorted(map(_luminance, (theme[ink], paper)))
+                assert (lighter + 0.05) / (darker + 0.05) >= least, (ink, paper)
+
+
 def test_every_token_that_is_used_is_defined() -> None:
     css = "\n".join(s.read_text(encoding="utf-8") for s in SHEETS)
     assert set(re.findall(r"var\((--[\w-]+)", css)) == set(re.findall(r"^\s*(--[\w-]+):", css, re.MULTILINE))
