@@ -218,6 +218,7 @@ _NAMING = fold_words(
     "عنونت عنون قمر جناح كتيبة طيران أنظمة فيتامين تبة تلة رقم ألوان"
 )
 _TOWNS = words.PLACE_HEADS["city"] | words.PLACE_HEADS["region"] | words.PLACE_HEADS["site"]
+_BLESSINGS = fold_words("صلى رضي رحمه رحمها رحمهم عز حفظه سلمه")
 # Words that, outside its marks, add nothing to a content.
 WEIGHTLESS = fold_words("و ف قد ب ل ك")
 
@@ -302,6 +303,8 @@ class Contents:
             return not is_definite(self.key(first + 1))  # «إن «إيباك»، المقربة من …»
         if before == ":" or that is not None:
             return before == ":" and self.key(first - 2) in words.NAME_HEADS  # «شعار: "…"»
+        if self.key(first + 1) in _BLESSINGS and size <= MOST_NAME_WORDS:
+            return True  # «النبي محمد «صلى الله عليه وسلم»»
         mention = self.stage.covered.get(first + 1)
         if mention is not None and mention.start <= quote.inner.start and mention.end >= quote.inner.end - 1:
             return True
@@ -312,7 +315,7 @@ class Contents:
         inner = self.key(first + 1)
         adjective = is_definite(before) and words.is_nisba(inner)
         qualifies = is_definite(inner) and (adjective or before in _FEASTS)  # «يوم "المحاربين القدامى"»
-        named = before in _NAMING or before in _LEADERS or self._is_bodys(quote)
+        named = before in _NAMING or without_conjunction(before) in _LEADERS or self._is_bodys(quote)
         named = named or qualifies  # «التحالف "العربي لدعم الشرعية"»
         return named or (heads and not self._is_called(first))
 
@@ -373,6 +376,8 @@ class Contents:
             return None  # «طالبة», «دعاة»: a noun, and not «طالبه», «دعاه»
         if cue.form == "perfect" and cue.lemma[0] == "أ" and self.tokens[i].text.lstrip("وف")[:1] == "إ":
             return None  # «إبان الحرب», «إشارة»: no verb begins so
+        if cue.lemma == "ورد" and self.key(i).startswith("ورد") and self.key(i + 1) not in _ARRIVES:
+            cue = CUES.get(self.keys[i][1:], (cue,))[0]  # «وردت الوزيرة بأن»: she answered
         if cue.lemma == "ذكر" and self.key(i + 1) in _HIS_NAME:
             return None  # «رفض ذكر اسمه»
         if cue.lemma == "روى" and "ؤ" in self.tokens[i].text:
@@ -563,7 +568,7 @@ class Contents:
                 self._with_object(i, j, quote, cue, sentence)
                 if quote is not None
                 else self._after_colon(j, cue, sentence)
-                or self._after_that(j, cue, sentence)
+                or self._after_that(i, j, cue, sentence)
                 or self._noun(j, cue, sentence)
             )
             if found is not None:
@@ -697,7 +702,7 @@ class Contents:
             return self._with_marks(first, quote, "that", sentence, that[1])
         return Content(first, self.content_end(first, sentence), "colon")
 
-    def _after_that(self, j: int, cue: Cue, sentence: Sentence) -> Content | None:
+    def _after_that(self, i: int, j: int, cue: Cue, sentence: Sentence) -> Content | None:
         that = split_that(self.key(j))
         if that is None or j + 1 >= sentence.last or self._governs_that(j, cue):
             return None
@@ -709,7 +714,11 @@ class Contents:
             return None  # «وصفه بأنه», but not «وصفه أنه»
         quote = self.spoken_at(j + 1)
         present = cue.form == "imperfect"
-        if quote is not None and "describe" in cue.frames and self.key(self.after(quote)) in _AFTER_DEED:
+        ends = self.key(i - 1) in RELATIVES or (
+            quote is not None and self.key(self.after(quote)) in _AFTER_DEED
+        )
+        if quote is not None and "describe" in cue.frames and ends:
+            # «أدت المزارع التي وصفها بأنها «بشعة» إلى …»: the rest is the main clause's
             return Content(j + 1, self.after(quote), "that", that[1], quote)
         if quote is not None:
             return self._with_marks(j + 1, quote, "that", sentence, that[1], present=present)
@@ -720,8 +729,8 @@ class Contents:
         before = self.key(j - 1)
         if before in _NOT_THAT_AFTER or without_conjunction(self.key(j - 2)) == _BEFORE_NOW:
             return True  # «وسبق له أن احترف»
-        if self.tokens[j].text.startswith("آن") or j in self.stage.covered:
-            return True  # «قالت آن …»: Anne; «أعرب بان كي مون»
+        if self.tokens[j].text.startswith(("آن", "إلا")) or j in self.stage.covered:
+            return True  # «، إلا أن», no «ألا»; «قالت آن …»: Anne; «أعرب بان كي مون»
         if _THROUGH.get(cue.lemma, before) not in {before, self._before_conclusion(j - 1)}:
             return True  # «خلص إلى أن», but not «توصل إلى اتفاق يقضي بأن»
         if before == "في" and cue.lemma not in _HOPING:

@@ -79,11 +79,20 @@ def _really_stops(tokens: Sequence[Token], i: int, first: int, end: int, may_beg
         and tokens[i - 1].end == tokens[i].start
     ):
         return False
+    if _within_number(tokens, i, first, end):
+        return False  # «4.95», also with a mark of direction within
     after = i + 1 < end and tokens[i + 1].start == tokens[i].end and tokens[i + 1].is_word
     before = i > first and tokens[i - 1].end == tokens[i].start
     if after and before and _begins_anew(tokens[i - 1], tokens[i + 1].key, may_begin):
         return True
     return not (after and before)  # but «… المحادثات .وقال …» is only a blank on the wrong side
+
+
+def _within_number(tokens: Sequence[Token], i: int, first: int, end: int) -> bool:
+    """Whether a stop stands between the digits of one number."""
+    if not first < i < end - 1 or not (tokens[i - 1].key.isdigit() and tokens[i + 1].key.isdigit()):
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i + 1].start <= tokens[i].end + 1
 
 
 def _begins_anew(before: Token, key: str, may_begin: frozenset[str]) -> bool:

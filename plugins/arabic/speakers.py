@@ -729,6 +729,8 @@ class Stage:
         key = self.tokens[j].key
         if self.starts.get(at) is inner and self._entity(inner).is_place:
             return words.is_verbal_noun(key.removesuffix("ات")) and not words.is_nisba(key)
+        if self._entity(inner).type == "person" and key in words.BODY_HEADS:
+            return True  # «(اتهم) فلان حكومة علان»
         if self._entity(inner).type == "person" and key[:1] == "ب" and len(key) > 3:  # noqa: PLR2004
             return j not in self.covered  # «(أشاد) فلان بمواقف…»
         return (
@@ -913,9 +915,14 @@ class Stage:
         """
         if without_article(self.head(at)) not in words.ROLES or len(persons) == 1:
             return persons[0]
+        before = (self.tokens[first_at(self.tokens, p.start) - 1].key for p in persons)
+        free = [p for p, key in zip(persons, before, strict=True) if key not in words.BODY_HEADS]
+        persons = free or persons  # «(اتهم) زعيم الحزب فلان حكومة علان»
         first = first_at(self.tokens, persons[0].start)
         titled = first > at and all(is_definite(t.key) for t in self.tokens[at:first])
-        beside = first_at(self.tokens, persons[0].end) == first_at(self.tokens, persons[1].start)
+        beside = len(persons) > 1 and (
+            first_at(self.tokens, persons[0].end) == first_at(self.tokens, persons[1].start)
+        )
         return persons[0] if titled and beside else persons[-1]
 
     def _is_given(self, place: Mention, end: int) -> bool:
@@ -1050,7 +1057,7 @@ class Stage:
         if earlier is not None:
             source = earlier.source
             return replace(base, speakers=source.speakers, on_behalf_of=source.on_behalf_of, rule=rule)
-        body = self._body_of(keys)
+        body = self._body_of(keys, span.start)
         if body is not None:
             return replace(base, speakers=(self._speaker(body),), rule="descriptor-of-body")
         if at and self.tokens[at - 1].key.isdigit():  # «6 أعضاء»
@@ -1236,8 +1243,23 @@ class Stage:
                 fitting.append(turn)
         if len(fitting) == 1:
             return fitting[0]
+        if not fitting and self._is_last_without_adjective(head, rest):
+            return self.turns[-1]
         same = bool(_SELF & set(keys))  # «المصدر نفسه»: of several, the last
         return fitting[-1] if fitting and (same or fitting[-1] is self.turns[-1]) else None
+
+    def _is_last_without_adjective(self, head: str, rest: set[str]) -> bool:
+        """Whether an adjective is added to the last speaker's noun, which had none.
+
+        «المتحدث العسكري» after «المتحدث باسم الجيش»; «المصدر الطبي» is no «مصدر أمني».
+        """
+        last = self.turns[-1] if self.turns else None
+        if last is None or len(rest) != 1 or one_role(without_article(last.head)) != one_role(head):
+            return False
+        second = [fold(w) for w in last.source.text.split()[1:2]]
+        adjective = next(iter(rest))
+        own = adjective.endswith(("ي", "يه")) and not words.is_nisba(adjective)
+        return own and not any(w.endswith(("ي", "يه")) for w in second)
 
     def _named_within(self, key: str) -> Turn | None:
         """An earlier source whose words hold a name that no rule found: «لصور» after «المدير الخضر لصور»."""
@@ -1264,7 +1286,7 @@ class Stage:
         entities = [self.names.entities.get(s.entity) for s in turn.source.speakers]
         return bool(entities) and all(e is not None and e.type == "organization" for e in entities)
 
-    def _body_of(self, keys: tuple[str, ...]) -> Entity | None:
+    def _body_of(self, keys: tuple[str, ...], before: int) -> Entity | None:
         """The one body of this article that a definite noun can mean: «المرصد», «الوزارة الألمانية».
 
         Its name begins with the noun; else the noun is the sort of thing it is: «الشركة العراقية» for
@@ -1289,7 +1311,11 @@ class Stage:
         if len(fitting) == 1:
             return next(iter(fitting.values()))
         spoke = (s.entity for t in reversed(self.turns) for s in t.source.speakers if s.entity in fitting)
-        return fitting.get(next(spoke, ""))  # of several ministries, the one that spoke last
+        last = next(spoke, "")
+        if not last:
+            named = {m.entity for m in self.names.mentions if m.start < before and m.entity in fitting}
+            last = next(iter(named)) if len(named) == 1 else ""  # «الجامعة»: the one that was named before
+        return fitting.get(last)  # of several ministries, the one that spoke last
 
     def _keep_by_head(self, turn: Turn) -> None:
         """Keep a turn under its noun; of one speaker with the same words the first and the last do."""
@@ -1394,8 +1420,8 @@ def _stem(key: str) -> str:
 
 
 def one_role(head: str) -> str:
-    """A folded role in the commoner of two words for it: «ناطق» is a «متحدث»."""
-    return _SAME_ROLES.get(head, head)
+    """A folded word of a title in the commoner of two forms: «ناطق» is a «متحدث», «فيدرالي» «فدرالي»."""
+    return _SAME_ROLES.get(head) or words.one_spelling(head)
 
 
 @lru_cache(maxsize=65536)

@@ -311,7 +311,7 @@ class StatementFinder:
     def _emit_particle(
         self, particle: Particle, content: Content, source: Source, sentence: Sentence
     ) -> tuple[int, Source | None]:
-        self.stage.remember(source, sentence.block)
+        (self.stage.note if self.stage.is_medium(source) else self.stage.remember)(source, sentence.block)
         cue = Cue("", particle.cue_class, "noun", "-", "-", frozenset(), strict=False, follow_up=False)
         end = self._emit(particle.cue, cue, content, source, sentence)
         return max(particle.end, end), source
