@@ -105,9 +105,11 @@ def spaced(name: Box, size: float) -> Box:
 
 
 def beside(x: float, y: float, radius: float) -> tuple[Spot, ...]:
-    """The spots at a point's sides: left, where an Arabic line goes on, then right."""
-    away = radius + _GAP
-    return (x - away, y, "start", 0), (x + away, y, "end", 0)
+    """The spots at a point's sides: left, where an Arabic line goes on, then right; then lower and higher."""
+    left, right = x - radius - _GAP, x + radius + _GAP
+    return tuple(
+        spot for lower in (0, 1, -1) for spot in ((left, y, "start", lower), (right, y, "end", lower))
+    )
 
 
 def above_or_below(x: float, y: float, radius: float) -> tuple[Spot, ...]:

@@ -10,7 +10,7 @@ from math import hypot
 from typing import Literal
 
 from plugins.maps.cuts import EUROPE, LEVANT, MIDDLE_EAST, WORLD, Cut
-from plugins.maps.labels import Board, Box, Label, Spot, above_or_below, beside, meet, spaced
+from plugins.maps.labels import Board, Box, Label, Spot, above_or_below, beside, spaced
 from plugins.newsroom.archive import Archive, Listing
 
 Look = Literal["country", "area", "spot"]
@@ -25,7 +25,7 @@ TEXT, TEXT_NARROW = 14.0, 34.0
 GROWN = 1.8  # by how much points grow there
 _LOOKS: Mapping[str, Look] = {"country": "country", "region": "area", "water": "area"}
 _ORDER = ("country", "area", "spot")  # of drawing, and of the keyboard
-_APART = 1.1  # of their radii: nearer points are not told apart
+_APART = 0.9  # of their radii: nearer points are not told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,16 @@ class Dot:
     shrunk: float = 1.0  # by its cut
     label: Label | None = None
     is_named_narrow: bool = False
+
+    @property
+    def id(self) -> str:
+        """Of the place."""
+        return self.listing.entity.id
+
+    @property
+    def name(self) -> str:
+        """Of the place."""
+        return self.listing.entity.name
 
     @property
     def radius(self) -> float:
@@ -103,9 +113,9 @@ def draw_map(listings: Sequence[Listing], cut: Cut, *, most: int = MOST) -> Map:
         for one in listings
         if (spot := _spot(one, cut))
     ]
-    chosen = _choose(dots, cut, most)
-    links = {dot.listing.entity.id for dot in chosen}
-    rest = {(dot.x, dot.y) for dot in dots if dot.listing.entity.id not in links}
+    chosen = _choose(dots, most)
+    links = {dot.id for dot in chosen}
+    rest = {(dot.x, dot.y) for dot in dots if dot.id not in links}
     named = sorted(_write_names(chosen, cut), key=lambda d: (_ORDER.index(d.look), -d.size))
     groups = groupby(named, key=lambda d: (d.size, d.look))
     return Map(
@@ -115,24 +125,13 @@ def draw_map(listings: Sequence[Listing], cut: Cut, *, most: int = MOST) -> Map:
     )
 
 
-def _choose(dots: Sequence[Dot], cut: Cut, most: int) -> list[Dot]:
-    """The points that are links, with their names as a wide screen has room for them.
-
-    None lies over one that is more named, nor where the name of that stands.
-    """
+def _choose(dots: Sequence[Dot], most: int) -> list[Dot]:
+    """The points that are links: none lies over one that is more named."""
     chosen: list[Dot] = []
-    names: list[Box] = []
-    board = Board(cut.width, cut.height)
     for dot in dots:
-        circle, name = _round(dot), dot.listing.entity.name
         near = (d for d in chosen if (d.look == "spot") == (dot.look == "spot"))
-        if any(meet(circle, box) for box in names) or not all(_are_apart(dot, other) for other in near):
-            continue
-        board.taken.append(circle)
-        label = board.put(name, TEXT, _spots(dot))
-        chosen.append(replace(dot, label=label))
-        if label:
-            names.append(label.box(name, TEXT))
+        if all(_are_apart(dot, other) for other in near):
+            chosen.append(dot)
         if len(chosen) == most:
             break
     return chosen
@@ -156,23 +155,25 @@ def _are_apart(one: Dot, other: Dot) -> bool:
 
 
 def _write_names(dots: Sequence[Dot], cut: Cut) -> list[Dot]:
-    """Move names to where a narrow screen has room for them too, if they do not meet others there."""
-    narrow = Board(cut.width, cut.height, [_round(d, GROWN) for d in dots])
+    """Give names to points, the most named first, then move them to where a telephone has room for them too.
+
+    None is moved to where a wide screen has another: names that it has room for must not be lost.
+    """
     circles = [_round(d) for d in dots]
-    held = {d.listing.entity.id: spaced(d.label.box(d.listing.entity.name, TEXT), TEXT)
-            for d in dots if d.label}  # fmt: skip
-    moved = []
+    board = Board(cut.width, cut.height, list(circles))
+    held = {d.id: (label, board.taken[-1]) for d in dots if (label := board.put(d.name, TEXT, _spots(d)))}
+    narrow = Board(cut.width, cut.height, [_round(d, GROWN) for d in dots])
+    moved = set()
     for dot in dots:
-        name, own = dot.listing.entity.name, dot.listing.entity.id
-        others = [box for entity_id, box in held.items() if entity_id != own]
+        others = (box for other, (_, box) in held.items() if other != dot.id)
         wide = Board(cut.width, cut.height, [*circles, *others])
-        spots = (s for s in _spots(dot, GROWN) if wide.is_free(name, TEXT, s))
-        if label := narrow.put(name, TEXT_NARROW, spots):
-            held[own] = spaced(label.box(name, TEXT), TEXT)
-            moved.append(replace(dot, label=label, is_named_narrow=True))
-        else:
-            moved.append(dot)
-    return moved
+        spots = (s for s in _spots(dot, GROWN) if wide.is_free(dot.name, TEXT, s))
+        if label := narrow.put(dot.name, TEXT_NARROW, spots):
+            held[dot.id] = label, spaced(label.box(dot.name, TEXT), TEXT)
+            moved.add(dot.id)
+    return [
+        replace(d, label=held[d.id][0], is_named_narrow=d.id in moved) if d.id in held else d for d in dots
+    ]
 
 
 def _spots(dot: Dot, grown: float = 1.0) -> tuple[Spot, ...]:
