@@ -53,6 +53,7 @@ RELATIVES = fold_words("الذي التي الذين اللذان اللتان")
 MOST_SUBJECT_WORDS = 45  # between a verb and its content; longer ones are two sentences run together
 _OBJECT_WORDS = 2  # of what «يعتبر» calls something
 NEAR_PARTICIPLE, NEAR_VERB = 8, 14  # how soon a cue that opens a new statement shows its content
+_MANY = 4  # short marks in a sentence
 _OFTEN = 3  # one word, so often in marks, is a name
 FEWEST_CLAUSE_WORDS = 3
 MOST_NAME_WORDS = 6  # the longest names of films and plans in marks
@@ -260,9 +261,12 @@ class Contents:
         found = ((i, self._cue(i)) for i, role in self.roles if role & _CUE)
         self.cues = {i: cue for i, cue in found if cue is not None}
 
-    def take_in(self, quotations: Sequence[Quotation]) -> None:
+    def take_in(self, sentences: Sequence[Sentence]) -> None:
         """Note words in marks, and which of them are names."""
+        quotations = [quote for sentence in sentences for quote in sentence.quotations]
         self.names.update(self._repeated(quotations))
+        for sentence in sentences:
+            self.names.update(self._listed(sentence.quotations))
         for quote in quotations:
             first = first_at(self.tokens, quote.outer.start)
             self.mark_at[first] = quote
@@ -289,6 +293,20 @@ class Contents:
             if len(inner) == 1 and before != ":" and not (that and that[1]):
                 single.setdefault(self.key(inner[0]), []).append(quote)
         return [q for same in single.values() if len(same) >= _OFTEN for q in same]
+
+    def _listed(self, quotations: Sequence[Quotation]) -> Sequence[Quotation]:
+        """«وهي «التعاونية» بنسبة…، و«بروج» …، ثم «الصقر»»: many short marks in one sentence are names.
+
+        Words that somebody used stand behind a colon, أن, ب or a verb of saying.
+        """
+        if len(quotations) < _MANY:
+            return ()
+        firsts = [first_at(self.tokens, q.outer.start) for q in quotations]
+        said = any(
+            self.key(i - 1) in {":", "ب"} or split_that(self.key(i - 1)) or i - 1 in self.cues for i in firsts
+        )
+        short = all(0 < len(self.inner_words(q)) < FEWEST_CLAUSE_WORDS + 1 for q in quotations)
+        return quotations if short and not said and not any(map(self.is_clause, quotations)) else ()
 
     def _is_name(self, quote: Quotation, first: int) -> bool:
         """Whether the marks hold a name: a known one, or one that «تنظيم», «فيلم», «صحيفة» introduces."""
@@ -405,7 +423,7 @@ class Contents:
             )
             or (cue.form == "participle" and self._is_plain_noun(i, cue, before))
             or (cue.lemma == "رد" and before in _BEFORE_REPLY)  # «أقوى رد عليهم»: a noun
-            or (cue.lemma == "عقب" and split_that(self.key(i + 1)) is not None)  # «عقب أن غادر»: after
+            or (cue.lemma == "عقب" and self._is_after(i))
             or (cue.lemma == "عبر" and self.key(i + 1) in _VIA)  # «عبر الإعلان عن»: by way of
             or (cue.form == "perfect" and before in _BEFORE_NOUNS_ONLY)  # «في كتب التراث»
             or self._is_first_person(i, cue)
@@ -415,6 +433,11 @@ class Contents:
             or self._is_announced(i, cue, sentence)
             or self._is_between(i, cue, sentence)
         )
+
+    def _is_after(self, i: int) -> bool:
+        """«عقب أن غادر», «عقب إغلاق السوق»: after."""
+        following = self.key(i + 1)
+        return split_that(following) is not None or words.is_verbal_noun(following)
 
     def _is_governed(self, i: int, before: str) -> bool:
         """«في رده على الانتقادات», «بعد وصفه»: what a preposition governs is a noun."""
@@ -483,7 +506,8 @@ class Contents:
     def _is_accused(self, i: int, cue: Cue, sentence: Sentence) -> bool:
         """Whether a form of «اتهم» names the accused only: a passive, or «بوتينا متهمة بـ»."""
         if cue.form == "participle":
-            return self.key(i - 1) not in COMMAS
+            owned = is_definite(self.key(i + 1)) or i + 1 in self.stage.starts  # «متهما الوزارة بـ»
+            return self.key(i - 1) not in COMMAS and not (owned and self.key(i).endswith(("ا", "ه", "ين")))
         written = self.tokens[i].text
         if any(vowel in written for vowel in ("يُت", "تُت", "اتُّ", "اتُ")):
             return True
@@ -628,7 +652,7 @@ class Contents:
             if split_that(key) is not None:
                 return self.key(k - 1) not in _NOT_THAT_AFTER and not split_that(self.key(j - 1))
             other = self.cue_at(k)
-            speaks = other is not None and not self._is_between(k, other, sentence)
+            speaks = other is not None and not self.is_no_cue(k, other, sentence)
             if k in self.mark_at or key in STOPS or speaks or key in words.VERBS:
                 return False
         return False
@@ -693,7 +717,8 @@ class Contents:
         if self.key(j) != ":" or not cue.frames & {"quote", "that"} or j + 1 >= sentence.last:
             return None  # with nothing after it, the next paragraph holds the words
         if j + 1 in self.mark_at:
-            return self._with_marks(j + 1, self.mark_at[j + 1], "colon", sentence)
+            named = self.mark_at[j + 1] in self.names  # «بعنوان: "…"»
+            return None if named else self._with_marks(j + 1, self.mark_at[j + 1], "colon", sentence)
         # «قال: إن الماء قليل»: the words begin behind إن, as they do without a colon.
         that = split_that(self.key(j + 1)) if j + 2 < sentence.last else None
         first = j + 1 if that is None else j + 2
@@ -1055,7 +1080,8 @@ class Contents:
 
     def is_according(self, i: int, sentence: Sentence) -> bool:
         """Whether «بحسب», «وفقا لـ» and their like have a source after them: not «حسب الحاجة»."""
-        need = ACCORDING.get(self.key(i))
+        key = self.key(i)
+        need = ACCORDING.get(key, ACCORDING.get(key.removeprefix("و")))
         nxt = self.key(i + 1) if i + 1 < sentence.last else ""
         if need is None or not nxt or nxt.isdigit():
             return False
@@ -1063,7 +1089,7 @@ class Contents:
         noun = nxt[1:] if need == "ل" and noun == nxt else noun
         if noun in _THESE_ALL:
             noun = self.key(i + 2)  # «وفقا لتلك الإجراءات»
-        if self.key(i) in _DEPENDING and not self.stage.can_speak(i + 1):
+        if key in _DEPENDING and not self.stage.can_speak(i + 1):
             return False  # «تبعا للوزن», but «تبعا للدراسة»
         if nxt in NOT_SOURCES or noun.replace("الل", "ال", 1) in NOT_SOURCES:
             return False

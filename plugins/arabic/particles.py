@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from plugins.arabic import words
 from plugins.arabic.contents import COMMAS, STOPS, Contents
 from plugins.arabic.cues import (
-    ACCORDING,
     AS_SAID,
     HIS_WORDS,
     ON,
@@ -72,8 +71,7 @@ class Particles:
             # «على ذمة التحقيق» is no source; whoever stands after it must be able to speak.
             speaks = nxt + 1 < sentence.last and self.stage.can_speak(nxt + 1)
             return self._with_source(i, nxt, nxt + 1, sentence, "say") if speaks else None
-        joined = key[:1] == "و" and key[1:] in ACCORDING
-        if not joined and not self.contents.is_according(i, sentence):
+        if not self.contents.is_according(i, sentence):
             return None
         if self.contents.key(i - 1) in ON and i > sentence.first:
             return None  # «على حسب» was read with its first word

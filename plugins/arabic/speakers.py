@@ -688,7 +688,9 @@ class Stage:
         if attached and not is_human_noun(key):
             return True  # «(رد) الأمير السعودي بنفي…»
         head = without_article(self.head(at))
-        goes_on = key in _ROLE_LINKS | _PREPOSITIONS or key in words.TITLE_ADJECTIVES or key[:1] == "ل"
+        goes_on = (
+            key in _ROLE_LINKS | _PREPOSITIONS | _SELF or key in words.TITLE_ADJECTIVES or key[:1] == "ل"
+        )
         party = head in words.BODY_HEADS or (self.tokens[at].key in words.TEXT_HEADS and j == at + 1)
         return party and not goes_on  # «الهيئة العليا لحقوق الإنسان» goes on
 
@@ -773,7 +775,9 @@ class Stage:
         if i - 1 > at and _stem(self.tokens[i - 1].key) in _TOWARDS_SOMETHING and not is_audience(key):
             return True  # «قوات موالية لفلان»
         office = at + 1 < i and head in words.ROLES and not is_audience(key)
-        return head in words.TEXT_HEADS or (key.startswith("لل") and (office or head in _RELATIONS))
+        firm = office and key[1:] in words.BODY_HEADS - words.MEDIA_HEADS  # «الرئيس التنفيذي لشركة…»
+        article = key.startswith("لل") and (office or head in _RELATIONS)
+        return head in words.TEXT_HEADS or firm or article
 
     def _takes_in(self, at: int, i: int, *, people: bool) -> bool:
         """Whether «في» at i belongs to the phrase: an office, the seat of a body, a share."""
@@ -1004,7 +1008,7 @@ class Stage:
             return None
         key = self.tokens[j].key
         if key not in _SEATS and not (key[:1] == "ب" and len(key) > 3):  # noqa: PLR2004 — «بمنطقة»
-            return None
+            return self._at_last(j, last)
         for k in range(j, min(last, j + MOST_SEAT_WORDS)):
             mention = self.starts.get(k)
             if mention is not None and self._entity(mention).type == "person":
@@ -1013,7 +1017,25 @@ class Stage:
                 return mention if k > j and closed and mention.start == self.tokens[k].start else None
             known = k in self.covered or is_definite(self.tokens[k].key)
             if k > j + 1 and not known:
-                return None
+                return self._at_last(j, last)
+        return None
+
+    def _at_last(self, first: int, last: int) -> Mention | None:
+        """A name right before what is said: «المشرف على اللجان من البلدية خلال العيد | سامر الدروبي (إن)».
+
+        Behind a noun with its article that is no title it belongs to no other word.
+        """
+        for k in range(last - 1, first, -1):
+            mention = self.starts.get(k)
+            if mention is None:
+                if k not in self.covered:
+                    return None
+                continue
+            before = self.tokens[k - 1].key
+            alone = mention.start == self.tokens[k].start and first_at(self.tokens, mention.end) == last
+            closed = is_definite(before) and not is_honorific(before) and k - 1 not in self.covered
+            person = self._entity(mention).type == "person"
+            return mention if alone and closed and person else None
         return None
 
     def _speaker(self, entity: Entity) -> Speaker:

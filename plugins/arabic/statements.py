@@ -73,7 +73,7 @@ class StatementFinder:
     def __post_init__(self) -> None:
         """Note all words in marks first: a cue must pass over those that are names."""
         self.contents = Contents(self.text, self.tokens, self.stage)
-        self.contents.take_in([quote for sentence in self.sentences for quote in sentence.quotations])
+        self.contents.take_in(self.sentences)
         self.subjects = Subjects(self.contents, self.stage)
         self.particles = Particles(self.contents, self.stage)
 

@@ -345,8 +345,9 @@ class Subjects:
             begins = topic is not None and topic.span is not None and self._begins(topic.span, sentence)
             return topic if whole and begins else None
         source = self._before_verb(i, sentence, cue)
-        end = i - 1 if self.contents.key(i - 1) == "قد" else i
-        if source is not None and source.span is not None and self._reaches(source.span.end, end):
+        end = self._verb_begins(i, sentence)
+        framed = end < i - 1  # «(أن مسؤولا في شركة) كان قد أبلغ "النهار" أن»: nobody stands behind it
+        if source is not None and source.span is not None and (framed or self._reaches(source.span.end, end)):
             return source
         mention = self.stage.covered.get(end - 1)
         if mention is None or self.stage.names.entities[mention.entity].type != "person":
@@ -449,6 +450,16 @@ class Subjects:
         )
         return many or (head in words.ROLES | _FIRMS and not attached)
 
+    def _verb_begins(self, i: int, sentence: Sentence) -> int:
+        """Where a verb begins with what stands before it: «(إلى أن الوزير)، كان قد أعلن»."""
+        key = self.contents.key
+        end = i - 1 if i > sentence.first and key(i - 1) == "قد" else i
+        while end > sentence.first + 1 and (
+            key(end - 1) in _BEEN or (key(end) in _BEEN and key(end - 1) in COMMAS)
+        ):
+            end -= 1
+        return end
+
     def _before_verb(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """A subject before its verb: «وكان فلان قد أعلن», «لكن الناطق أوضح», «"الصحيفة" كشفت»."""
         key = self.contents.key
@@ -456,9 +467,7 @@ class Subjects:
             return None
         if key(i - 1) == "كما":
             return None  # «…، كما أشار إلى أن»: it begins its clause
-        end = i - 1 if i > sentence.first and key(i - 1) == "قد" else i
-        while end > sentence.first + 1 and key(end - 1) in _BEEN:
-            end -= 1  # «إلى أن الوزير كان قد أعلن»
+        end = self._verb_begins(i, sentence)
         start = next(
             (
                 j + 1
@@ -483,6 +492,7 @@ class Subjects:
         framed = (
             key(i - 1) == "قد" and start > sentence.first and without_conjunction(key(start - 1)) in _BEEN
         )
+        framed = framed or (key(i - 1) == "قد" and end < i - 1)
         return self.stage.read(start, end, cue.gender, cue.number, human=not framed)
 
     def _nominal_clause(self, start: int, end: int, cue: Cue) -> Source | None:
