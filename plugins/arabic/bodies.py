@@ -36,6 +36,7 @@ _PLACE_HEAD = {kind: stem_in(heads) for kind, heads in words.PLACE_HEADS.items()
 _FORCES = stem_in(frozenset({"القوات"}))
 _CLUB = stem_in(words.CLUBS)
 _DOMAINS = frozenset({"كوم", "نت", "اورغ"})
+MANY_OF_SPORT = 4
 FEW_OF_SPORT = 2  # different words of sport that an article of sport has
 _PLACES = frozenset().union(*words.PLACE_HEADS.values()) | {"عاصمه"}
 _ALL_HEADS = words.BODY_HEADS.union(words.STATE_BODIES, words.CLUBS, {"القوات"}, *words.PLACE_HEADS.values())
@@ -125,10 +126,12 @@ def _clubs(scene: Scene, found: list[int]) -> None:
     proved = {i for i in found if _is_club(scene, i)}
     proved |= {j for i in found if i + 1 in stems and scene.runs(i + 1) for j in (i, i + 1)}
     everywhere = {stems[i] for i in proved} - words.MOSTLY_WORDS
+    if of_sport >= MANY_OF_SPORT:
+        everywhere |= words.CITIES_OF_CLUBS
     if of_sport < FEW_OF_SPORT and len(everywhere) < FEW_OF_SPORT:
         return
     for i, stem in stems.items():
-        free = i not in scene.hits and i not in scene.inside and scene.key(i + 1) != "الاحمر"
+        free = i not in scene.inside and scene.key(i + 1) != "الاحمر" and _is_free(scene, i)
         if free and (i in proved or stem in everywhere):
             width = len(scene.keys[i]) - len(stem)
             club = scene.add(
@@ -137,6 +140,20 @@ def _clubs(scene: Scene, found: list[int]) -> None:
             ids = scene.lexicon.bearers.get(("نادي", stem), ())
             if club is not None and len(ids) == 1:
                 scene.put(replace(club, ids=ids))
+
+
+def _is_free(scene: Scene, i: int) -> bool:
+    """Whether no known name stands at i, or a city's for its club: «لاعبو برشلونة», not «في برشلونة»."""
+    hit = scene.hits.get(i)
+    if hit is None:
+        return True
+    city = hit.words == 1 and all(e.kind == "city" for e in scene.entities(hit))
+    before = scene.key(i - 1)
+    return (
+        city
+        and before not in words.BEFORE_PLACES
+        and not any(before in h for h in words.PLACE_HEADS.values())
+    )
 
 
 def _is_club(scene: Scene, i: int) -> bool:
@@ -188,8 +205,12 @@ def _body(scene: Scene, i: int) -> int:
     if tail.at == i + 1 or tail.proof == NOTHING:
         return 0
     if head is None and without_article(stem) in words.NOT_STATE_BODIES:
-        return 0
-    if head is None and not (tail.proof == PROVED and _is_of_people(tail, without_article(stem))):
+        field = scene.key(tail.first)
+        of_a_state = tail.proof == PROVED and tail.at - tail.first > 1
+        of_a_state = of_a_state and (field in _OF_ALL or field.endswith("يه"))
+        if without_article(stem) not in words.OF_STATES_WITH_FIELD or not of_a_state:
+            return 0  # «المحكمة العسكرية الإسرائيلية», but not «المحكمة الإسرائيلية»
+    elif head is None and not (tail.proof == PROVED and _is_of_people(tail, without_article(stem))):
         return 0  # «الجيش» alone is nobody's; «الجيش السوري» is a body
     kind = words.body_sort(without_article(stem))
     if scene.key(i + 1) in OPENING and stem in words.HEADS_LEFT_OUT:
@@ -205,8 +226,11 @@ def _purposeful(scene: Scene, i: int, head: str) -> int:
     adjective, purpose = scene.key(i + 1), scene.key(i + 2)
     if not (scene.runs(i + 1) and scene.runs(i + 2) and is_definite(adjective)) or adjective[0] != "ا":
         return 0
-    if scene.key(i).endswith("ه") != adjective.endswith("ه") or i + 1 in scene.names:
+    feminine = adjective.endswith("ه") or adjective in _OF_ALL
+    if scene.key(i).endswith("ه") != feminine or i + 1 in scene.names or adjective.endswith("ات"):
         return 0  # the adjective agrees with its noun
+    if purpose.startswith("ال") and purpose.endswith("ه") and scene.runs(i + 3):
+        i, purpose = i + 1, scene.key(i + 3)  # «الهيئة العليا المستقلة للانتخابات»
     if purpose in _NO_PURPOSES or "ال" + purpose[2:] in words.NO_PURPOSES or _has_no_purpose(head, adjective):
         return 0  # «الاتحاد الدولي للعبة»
     if purpose.startswith("لل") and len(purpose) > 4:  # noqa: PLR2004 — «لل» and a noun
@@ -340,6 +364,9 @@ def _take_whole(tail: _Tail) -> bool:
         if close and close - at <= MOST_QUOTED_WORDS:
             tail.at, tail.proof = close, PROVED
             return True
+    if at == tail.first and scene.key(at) in _PLACES and scene.known(at + 1, "place"):
+        tail.at, tail.proof = scene.hits[at + 1].last, PROVED  # «شرطة مدينة كابول»
+        return True
     if at == tail.first and scene.key(at) in words.HONOURED:
         end = _honoured(scene, at)
         if end > at + 1:
@@ -386,7 +413,7 @@ def _take_word(tail: _Tail) -> bool:
         return at > tail.first and _take_negated(tail)
     if key.startswith(("بال", "كال")) or key in words.SAID_OF_BODIES or key in _LOOSE:
         return False  # «لجنة السلامة بالمنطقة», «الوزارة التابعة»
-    if at > tail.first and tail.proof and is_definite(key) and scene.role_at(at):
+    if at > tail.first and tail.proof and is_definite(key) and _begins_name(scene, at):
         return False  # «وزارة الداخلية العقيد ماهر»: a rank begins the next name
     if words.is_nisba(key) and is_definite(key):
         head = scene.key(tail.first - 1)
@@ -404,6 +431,13 @@ def _take_word(tail: _Tail) -> bool:
         tail.at += 1  # «جمعية الواحة لرعاية الأيتام»
     tail.at += 1
     return True
+
+
+def _begins_name(scene: Scene, at: int) -> bool:
+    """Whether a rank or role begins the next name: «العقيد ماهر», but not «(مركز دمشق) الإعلامي»."""
+    return bool(scene.role_at(at)) and (
+        scene.role_at(at).removesuffix("ه") not in words.FIELD_ROLES or scene.is_given(at + 1)
+    )
 
 
 def _is_bare_name(tail: _Tail, key: str) -> bool:
@@ -436,7 +470,7 @@ def _take_definite(tail: _Tail, key: str) -> bool:
         return False
     if key.startswith("لل") and tail.head in words.NO_PURPOSE:
         return False
-    if first and (key.startswith("لل") or (not tail.is_strong and tail.scene.role_at(tail.at))):
+    if first and (key.startswith("لل") or (not tail.is_strong and _begins_name(tail.scene, tail.at))):
         return False  # «حركة للطبقة…», «إدارة الرئيس»
     if tail.proof and not (key.endswith(("ي", "ه")) or key in words.BODY_ADJECTIVES or key.startswith("لل")):
         return False  # «بلدية المنارة السوق», «مجلس النواب المؤيدين»: the sentence goes on
@@ -467,6 +501,7 @@ def _is_joined(tail: _Tail, key: str) -> bool:
     """Whether «وال…» is a part of the name: «وزارة الصحة والبيئة», not «نادي الاتحاد والتعاقد»."""
     return (
         key.startswith("وال")
+        and not (tail.head == "حزب" and tail.scene.key(tail.at + 1).startswith("وال"))  # a row of parties
         and tail.at > tail.first
         and is_definite(tail.scene.key(tail.at - 1))
         and (tail.is_strong or tail.scene.key(tail.at - 1).startswith("لل"))

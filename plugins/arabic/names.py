@@ -174,6 +174,8 @@ def _is_no_place(scene: Scene, hit: Hit) -> bool:
     if words.is_nisba(scene.key(hit.first)):
         return scene.has_article(hit.first - 1) and before not in words.FUNCTION_WORDS | words.BEFORE_PLACES
     bare = scene.key(hit.first - 2) if before in COMMAS else before
+    if bare in words.OF_CUPS:
+        return True  # «دوري أبطال أوروبا»
     return bare in words.OF_CLUBS and all(e.kind == "city" for e in places)
 
 

@@ -214,7 +214,8 @@ def _is_family_in_b(scene: Scene, i: int) -> bool:
 
 def _is_surname_role(scene: Scene, i: int) -> bool:
     """Whether a role with its article is a family name, after a given name: «وائل الجندي، …»."""
-    if not (scene.has_article(i) and scene.role_at(i) and scene.is_given(i - 1)):
+    written_so = scene.has_article(i) or scene.key(i) in words.ROLES_AS_SURNAMES  # «حازم إمام»
+    if not (written_so and scene.role_at(i) and scene.is_given(i - 1)):
         return False
     following = scene.key(i + 1)
     return following in COMMAS or following in _AFTER_SURNAME or bool(split_that(following))
@@ -342,7 +343,7 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
     ):
         return True
     # «طه», «عبده» are names; a family name's own ه is mostly a ة in haste («حمزه»), and then a given name.
-    with_pronoun = written.endswith(("ه", "ها", "هم")) and len(key) > 4 and not scene.is_given(i)  # noqa: PLR2004
+    with_pronoun = written.endswith(("ه", "ها", "هم", "هما")) and len(key) > 4 and not scene.is_given(i)  # noqa: PLR2004
     if with_pronoun or written.startswith(("تأ", "تت", "تست")):
         return True  # «رؤيته», «تعمده»: a noun with its pronoun; «تأتي»
     # After a name, ي begins a verb far more often than a surname.
@@ -950,7 +951,7 @@ def _tells_of(scene: Scene, i: int) -> bool:
     following = scene.key(i + 1)
     if scene.key(i) == "ال" + scene.role_at(i):
         return following in _INTO_TITLE or following in words.TITLE_ADJECTIVES
-    return scene.key(i) == scene.role_at(i) and (
+    return scene.key(i) in {scene.role_at(i), scene.role_at(i) + "ا"} and (  # «بتعيين فلان وزيرا للداخلية»
         is_definite(following) or i + 1 in scene.hits or i + 1 in scene.names or following in words.BODY_HEADS
     )
 
@@ -1049,7 +1050,7 @@ def _later_mentions(scene: Scene, bearers: Bearers) -> None:
             i in scene.names
             or i in scene.inside
             or not scene.is_word(i)
-            or (hit and not scene.has_person(hit))
+            or (hit and (hit.words > 1 or not scene.has_person(hit)))  # «حسن روحاني» is no other حسن
             or strip_marks(scene.tokens[i].text) in words.NOT_GIVEN  # «شدد على» names no علي
         ):
             continue

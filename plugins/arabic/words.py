@@ -27,6 +27,7 @@ _ROLE_STEMS = """
 موسيقي عازف رقيب مخترع حكواتي ناخب داعية عالم مؤرخ فيلسوف اقتصادي سياسي دبلوماسي برلماني نيابي عسكري
 سكرتير كبير أخصائي اختصاصي مفاوض ديكتاتور
 """
+ROLES_AS_SURNAMES = fold_words("إمام خليفة سلطان أمير نجم بطل قاضي")
 ROLES = frozenset(
     form
     for stem in _ROLE_STEMS.split()
@@ -314,7 +315,7 @@ MORE_GIVEN_NAMES = fold_words(
 )
 # Foreign ones, as newsrooms write them: Europe, the Americas, Russia, Iran, Turkey, India, Japan, Africa.
 FOREIGN_GIVEN_NAMES = fold_words(
-    "آرون ابيي اتال إد ليا "
+    "آرون ابيي اتال إد ليا جيسي جيرت آمبر ساجد نصرت بصير "
     "اجاي اجيت ادجار ادريانو ادغار ادموند اديتا ارتم ارتورو ارتيم ارتيوم ارثر ارجون اردشير ارسن "
     "ارطغرل ارفيند اركادي ارماندو ارناف ارنست ارنو ارنود ارنولد اروندهاتي اريانا اريثا اريكا ارين "
     "ارييل اريين استير اسحق اسفنديار اسياس اشتون اشكان اشواني اشوك اغناثيو اغنيس افيجدور اكيهيتو الاستير "
@@ -424,6 +425,7 @@ NOT_GIVEN = frozenset(
         "سنا",
         "أسما",
         "ناديه",
+        "روى",
     }
 )
 # Given names that are common adjectives or nouns too: a name follows them or they are none.
@@ -495,6 +497,8 @@ NAMED_WITH_TITLE = NAMED_AFTER | fold_words(
     "مطار مدينة مستشفى جامعة مركز جائزة بطولة ميدان ساحة معهد كلية مؤسسة صالة مجمع منتزه مكتبة مدرسة"
 )
 # Adjectives that are also somebody's role: after a noun, or far from a known given name, they are none.
+# Roles whose word is a field's adjective too: «محكمة الاستئناف العسكرية».
+FIELD_ROLES = fold_words("عسكري إعلامي سياسي اقتصادي دبلوماسي نيابي برلماني حقوقي مصرفي موسيقي صحفي صحافي")
 ADJECTIVE_ROLES = fold_words(
     "كبير كبيرة اقتصادي اقتصادية سياسي سياسية عسكري عسكرية دبلوماسي دبلوماسية برلماني برلمانية نيابي نيابية "
     "عالم شاب شابة مصرفي مصرفية "
@@ -596,6 +600,7 @@ PURPOSES_OF_STATE = fold_words("تنظيم تنمية تطوير")  # «المج
 CALLED_BY_PURPOSE = fold_words("مركز معهد مؤسسة جمعية أكاديمية دار")  # «مركز برزة للدراسات»
 CALLED_AFTER_BODIES = fold_words("مركز معهد مؤسسة مستشفى كلية مكتبة متحف")  # «مركز الأزهر العالمي»
 # Weak heads that these nouns make strong: «إدارة التربية والتعليم».
+OF_STATES_WITH_FIELD = fold_words("محكمة لجنة مؤسسة")
 STRONG_BEFORE = {
     fold("إدارة"): fold_words("التربية التعليم"),
     fold("مكتب"): fold_words("التربية التعليم"),
@@ -635,9 +640,14 @@ CLUBS = fold_words(
     "الهلال النصر الأهلي الاتحاد الشباب الاتفاق الفتح التعاون الرائد الفيصلي القادسية الوحدة الباطن الفيحاء "
     "العين الوصل الجزيرة السد الريان العربي الزمالك الإسماعيلي الترجي الإفريقي الوداد الرجاء الوحدات "
     "النجمة العهد "
-    # Cities of which the news of sport names the club.
-    "ليفربول فياريال خيتافي جيرونا سندرلاند ساوثامبتون ميلان نيوكاسل برايتون واتفورد بيرنلي بورنموث سوانزي"
+    "برشلونة ملقا روما نابولي مارسيليا فالنسيا إشبيلية"
 )
+# Cities that the news of sport names only for their clubs.
+CITIES_OF_CLUBS = fold_words(
+    "ليفربول فياريال خيتافي جيرونا سندرلاند ساوثامبتون نيوكاسل برايتون واتفورد بيرنلي بورنموث سوانزي"
+)
+CLUBS = CLUBS | CITIES_OF_CLUBS | fold_words("ميلان")
+OF_CUPS = fold_words("أبطال كأس أمم دوري")
 MOSTLY_WORDS = fold_words(
     "الاتحاد الشباب الاتفاق الفتح التعاون الرائد الوحدة الباطن العين الوصل الجزيرة السد العربي الإفريقي "
     "الرجاء النجمة العهد "
@@ -706,7 +716,7 @@ ONLY_BEFORE = {
 }
 # After «الاتحاد الدولي» and its like no purpose, but the sentence.
 NO_PURPOSES = fold_words(
-    "الارتفاع الانخفاض التراجع القدس "
+    "الارتفاع الانخفاض التراجع القدس البلاد "
     "المملكة الشرعية اللعبة المهرجان المعرض البطولة المرة الدورة الموسم الأمم العام اليوم الشهر"
 )
 # Every country's, unless its adjective follows: «وكالة الأنباء السودانية».
@@ -739,7 +749,7 @@ HONOURED = fold_words("الملك الإمام الأمير السلطان ال�
 NOT_JOINED = fold_words(
     "نادي منتخب ميليشيا ميليشيات مليشيا قوات جيش نيابة محكمة حكومة صحيفة"
 )  # no «و» in their names
-NO_PURPOSE = fold_words("وزارة")  # «وكيل وزارة التعليم للشؤون»: the purpose is the office's
+NO_PURPOSE = fold_words("وزارة إمارة")  # «وكيل وزارة التعليم للشؤون»: the purpose is the office's
 # What a sentence says of a body that it has named: no part of the name.
 SAID_OF_BODIES = fold_words(
     "الصادر الصادرة التابع التابعة القادم القادمة الموالي الموالية العملاق العملاقة المتخصص المتخصصة المدعوم "
