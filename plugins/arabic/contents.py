@@ -49,7 +49,7 @@ from plugins.arabic.values import StatementKind
 
 COMMAS = frozenset("،,؛")
 STOPS = frozenset(".؟?!…")
-RELATIVES = fold_words("الذي التي الذين اللذان اللتان")
+RELATIVES = fold_words("الذي التي الذين اللذان اللتان اللذين اللتين اللواتي اللاتي")
 MOST_SUBJECT_WORDS = 45  # between a verb and its content; longer ones are two sentences run together
 _OBJECT_WORDS = 2  # of what «يعتبر» calls something
 NEAR_PARTICIPLE, NEAR_VERB = 8, 14  # how soon a cue that opens a new statement shows its content
@@ -64,6 +64,7 @@ _NOT_THAT_AFTER = fold_words(
     "بما مجرد شرط يكاد بشرط عسى قبيل حيث سوى بيد شريطة مقابل قرر قررت أراد أرادت تقرر يفترض سبق تستطيع "
     "يستطيع"
 )
+_IN_ADDITION = fold_words("إضافة بالإضافة وبالإضافة نظرا استنادا")
 _I_SAY = fold_words("أتمنى نتمنى أعتقد نعتقد أظن نظن أرجو نرجو آمل نأمل أخشى نخشى")
 _NEGATIONS = fold_words("لم لن لا ما وما مما دون ليس عدم بدون ولم ولن ولا")
 _WHAT = fold_words("ما وما مما")
@@ -109,7 +110,7 @@ _CONTENT_NOUNS = fold_words(
     "اقتراب "
     "تعاون التعاون سعي ضلوع الضلوع استخدام انتشار مطالبة قوة خطورة عمق متانة الاستمرار القيام مكانة "
     "إلقاء كسب خسارة فرض قطع منح طرد حظر منع سحب طرح ضم نشر شن قصف قتل هدم بيع شراء حل عزل حجب خلو ولادة نقل "
-    "شعور ارتياح أسف خبر نبأ "
+    "شعور ارتياح أسف خبر نبأ الأخبار أخبار بقاء "
     "استشهاد اهتمام إعجاب جاهزية سلامة اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
 )
 # Spellings that are «بين», between, unless they open a sentence: «وبيّن الوزير أن».
@@ -179,7 +180,7 @@ _TAKES_ABOUT = fold_words(
 )
 _SOME = fold_words("بعض معظم أحد إحدى جميع")
 _VOTES = fold_words("نعم لا")
-_WHERE = fold_words("إذ حيث")
+_WHERE = fold_words("إذ حيث بحيث")
 _INFORMS = frozenset({"أخبر", "أبلغ"})
 # With the pronoun of an object these are other words, or say nothing.
 _NO_OBJECT = frozenset("بين قدر تابع واصل أكمل ختم اختتم مضى زاد".split())  # noqa: SIM905 — lemmas as the table of cues writes them
@@ -273,6 +274,8 @@ class Contents:
             self.in_marks.update(range(first, self.after(quote)))
             if self._is_name(quote, first):
                 self.names.add(quote)
+        called = {self._inner_key(q) for q in self.names}
+        self.names.update(q for q in quotations if self._inner_key(q) in called and self._may_be_name(q))
         self.opening = sorted({i for i, role in self.roles if role & (_OPENS | _CUE)} | self.mark_at.keys())
         self.turning = sorted({i for i, role in self.roles if role & (_TURNS | _CUE)} | self.mark_at.keys())
         self.attributing = [
@@ -326,7 +329,9 @@ class Contents:
         mention = self.stage.covered.get(first + 1)
         if mention is not None and mention.start <= quote.inner.start and mention.end >= quote.inner.end - 1:
             return True
-        if size == 1 and (self._is_proper(first) or (before == "ب" and self.key(first + 1) in _VOTES)):
+        if size == 1 and (
+            self._is_proper(first) or before in RELATIVES or (before == "ب" and self.key(first + 1) in _VOTES)
+        ):
             return True  # «صوتوا بـ"نعم"»
         # In construct: «تنظيم "…"»; but «الشبكة "منهكة"» says something.
         heads = any(stem in words.NAME_HEADS for _, stem in readings(before))
@@ -336,6 +341,15 @@ class Contents:
         named = before in _NAMING or without_conjunction(before) in _LEADERS or self._is_bodys(quote)
         named = named or qualifies  # «التحالف "العربي لدعم الشرعية"»
         return named or (heads and not self._is_called(first))
+
+    def _inner_key(self, quote: Quotation) -> tuple[str, ...]:
+        return tuple(self.key(j) for j in self.inner_words(quote))
+
+    def _may_be_name(self, quote: Quotation) -> bool:
+        """Whether marks can hold again the name that they held before: not behind a colon or «بأنه»."""
+        before = self.key(first_at(self.tokens, quote.outer.start) - 1)
+        that = split_that(before)
+        return before != ":" and not (that is not None and that[1])
 
     def _is_bodys(self, quote: Quotation) -> bool:
         """«المجموعة "شركة الخليج للصناعات العسكرية"»: a body's noun, and none but definite words."""
@@ -758,6 +772,8 @@ class Contents:
             return True  # «، إلا أن», no «ألا»; «قالت آن …»: Anne; «أعرب بان كي مون»
         if _THROUGH.get(cue.lemma, before) not in {before, self._before_conclusion(j - 1)}:
             return True  # «خلص إلى أن», but not «توصل إلى اتفاق يقضي بأن»
+        if before == "الي" and self.key(j - 2) in _IN_ADDITION:
+            return True  # «بقاء اللاعب، إضافة إلى أن الشروط صعبة»
         if before == "في" and cue.lemma not in _HOPING:
             return True  # «(أقرت) المحكمة حبسه بينما أملوا في أن يطلق سراحه»
         return cue.lemma == "نسب" and not self._his_words(j)  # «نسب إلى الحزب أنه نفذ الهجوم»: a deed

@@ -333,16 +333,23 @@ class Stage:
 
     def _issued(self, at: int, last: int) -> Source | None:
         """«بيان صادر عن الوزارة», «تقرير صدر عن المكتب»: a text is of whoever issued it."""
-        if at + 3 >= last or self.head(at) not in words.TEXT_HEADS | _LETTERS:
+        if at + 1 >= last or self.head(at) not in words.TEXT_HEADS | _LETTERS:
             return None
+        key = self.tokens[at + 1].key
+        to_somebody = self.head(at) in _LETTERS or at + 1 in self.covered or is_audience(key)
+        if key[:1] == "ل" and len(key) > 3 and not to_somebody and self.can_speak(at + 1):  # noqa: PLR2004
+            return self._of_issuer(at, self.read(at + 1, last, attached=True))  # «بلاغ لمكتب الوزير»
         for j in range(at + 1, min(last - 2, at + FARTHEST_ISSUED)):
             if self.tokens[j].key in _ISSUED and self.tokens[j + 1].key == "عن":
-                issuer = self.read(j + 2, last)
-                if issuer is None or issuer.span is None:
-                    return None
-                whole = Span(self._begin(at), issuer.span.end)
-                return replace(issuer, span=whole, text=self._text(whole))
+                return self._of_issuer(at, self.read(j + 2, last))
         return None
+
+    def _of_issuer(self, at: int, issuer: Source | None) -> Source | None:
+        """The source of a text at a token, with whoever issued it for its speaker."""
+        if issuer is None or issuer.span is None:
+            return None
+        whole = Span(self._begin(at), issuer.span.end)
+        return replace(issuer, span=whole, text=self._text(whole))
 
     def _names_nobody(self, at: int, last: int) -> bool:
         """Whether a word can head no source: a masdar, a pronoun, a participle, an object in ين.
@@ -963,7 +970,7 @@ class Stage:
             return False
         if "باسم" in between:
             return all(not is_definite(k) for k in between[between.index("باسم") + 1 :])
-        if between[-1] in _BELONGING | _KIN:
+        if between[-1] in _BELONGING | _KIN or (between[-1][:1] == "ل" and between[-1][1:] in _BELONGING):
             # «شقيقة فلان» is not he, but «شقيقه فلان» is.
             his = strip_marks(self.tokens[first - 1].text).endswith(("ه", "ها"))
             return not (his or is_definite(between[-1]))

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plugins.arabic.contents import COMMAS, STOPS, WEIGHTLESS, Content, Contents
+from plugins.arabic.contents import COMMAS, RELATIVES, STOPS, WEIGHTLESS, Content, Contents
 from plugins.arabic.cues import ACCORDING, AS_SAID, CUES, HIS_SIDE, HIS_WORDS, RELAYS, Cue, split_that
 from plugins.arabic.normalise import fold, fold_words
 from plugins.arabic.particles import Particle, Particles
@@ -128,7 +128,10 @@ class StatementFinder:
             return False
         last = self.drafts[-1]
         before = self.blocks[sentence.block - 1].start if sentence.block else 0
-        near = last.span.end >= before and len(self.contents.inner_words(quote)) >= LONGER_THAN_HEADING
+        whole = self.blocks[sentence.block].text.rstrip(' »”"')[-1:] in STOPS
+        near = (
+            whole and last.span.end >= before and len(self.contents.inner_words(quote)) >= LONGER_THAN_HEADING
+        )
         phrase = len(self.contents.inner_words(quote)) <= MOST_TITLE_WORDS
         title = phrase and not self.contents.is_clause(quote)
         return (last.kind == "direct" and not title) or near
@@ -393,15 +396,26 @@ class StatementFinder:
             content = self.contents.content_after(i, cue, inner)
             if content is None or content.how != "that" or content.marks is not None:
                 continue
-            source = self.stage.read(first, i, cue.gender, cue.number, human=True)
-            if source is None or source.grade != "named" or source.span is None:
+            source = self._within(first, i, cue, content)
+            if source is None:
                 continue
-            if first_at(self.tokens, source.span.end) < i:
-                continue  # somebody else stands nearer to the verb
             span = Span(self.tokens[content.first].start, self.tokens[content.last - 1].end)
             said = Span(self.tokens[i].start, self.tokens[i].end)
             self.drafts.append(Draft("indirect", span, span, said, cue.cue_class, source, "nested"))
             return
+
+    def _within(self, first: int, i: int, cue: Cue, content: Content) -> Source | None:
+        """Who is named beside a verb within reported words: «الرجلين اللذين قالت الوزيرة فلانة إنهما …»."""
+        after = self.contents.key(i - 1) in RELATIVES
+        source = (
+            self.stage.read(i + 1, content.first - 1, cue.gender, cue.number, human=True)
+            if after
+            else self.stage.read(first, i, cue.gender, cue.number, human=True)
+        )
+        if source is None or source.grade != "named" or source.span is None:
+            return None
+        # Somebody else may stand nearer to the verb.
+        return source if after or first_at(self.tokens, source.span.end) >= i else None
 
     def _joined_marks(self, at: int, sentence: Sentence, span: Span, cue: Cue, source: Source) -> int:
         """Further marks joined to the first by و or a comma belong to the same cue."""

@@ -47,7 +47,7 @@ _DATELINE_ENDS = frozenset("(-–—:")
 _WHEN = fold_words("حين عندما")
 _WHOEVER = fold_words("من ممن وممن")
 _WHO = fold_words("الذين اللذين اللذان")
-_WHERE = fold_words("حيث إذ")
+_WHERE = fold_words("حيث إذ بحيث")
 # Phrases in front of a verb that names nobody new.
 _FRONTS = fold_words("بعدما عندما حينما قبلما عما كلما ردا تعليقا")
 _CAME = fold_words("جاء وجاء جاءت وجاءت")
@@ -146,6 +146,7 @@ class Subjects:
             or self._directly_before(i, sentence, cue)
             or (None if none_after else self._after_verb(i, first, limit, cue))
             or self._in_a_text(i, sentence, cue)
+            or self._what_he_called(i, sentence, cue)
             or self._before_indefinite(i, sentence, cue)
             or self._before_verb(i, sentence, cue)
         )
@@ -383,13 +384,21 @@ class Subjects:
                 return self.stage.read(j, i, cue.gender, cue.number, attached=True)
         return self._giver(text - self.stage.is_preposition(text - 1), sentence, cue)
 
+    def _what_he_called(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«قدم الوزير | ما اعتبره «دليلا»»: whoever stands up to «ما»."""
+        if self.contents.key(i) in CUES or self.contents.key(i - 1) != "ما" or i - 1 <= sentence.first:
+            return None
+        return self._giver(i - 1, sentence, cue)
+
     def _giver(self, end: int, sentence: Sentence, cue: Cue) -> Source | None:
         """Whoever stands up to the text at `end` that he gave: «أطلق الوزير | تغريدة … قال فيها»."""
         for j in range(end - 1, max(sentence.first, end - MOST_AUTHOR_WORDS) - 1, -1):
             if self.stage.can_speak(j) and (j in self.stage.starts or j not in self.stage.covered):
                 if self.stage.is_preposition(j) or (j > 0 and self.stage.is_preposition(j - 1)):
                     return None  # «نشرت الشركة على موقعها بيانا»
-                source = self.stage.read(j, end, cue.gender, cue.number, human=True)
+                construct = self.contents.key(j - 1) in words.ROLES and j - 1 > sentence.first
+                first = j - 1 if construct else j  # «رئيس الوزراء»
+                source = self.stage.read(first, end, cue.gender, cue.number, human=True)
                 if source is not None and source.span is not None and self._reaches(source.span.end, end):
                     return source
         return None
