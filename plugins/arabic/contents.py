@@ -842,6 +842,7 @@ class Contents:
             and split_that(key) is None
             and j not in self.stage.covered
             and key not in _NO_B
+            and not (is_definite(key[1:]) and words.body_sort(key[3:]) != "other")  # «(أفادت) بالبرلمان»
         )
 
     def is_event(self, j: int) -> bool:

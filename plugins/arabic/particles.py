@@ -105,7 +105,7 @@ class Particles:
             return self._with_source(i, i, i + 1, sentence, "according")
         if "marks" in cue.frames:
             return None  # «كما رفض العرض»
-        if check and self.contents.has_content(i, cue, sentence, NEAR):
+        if check and self.contents.has_content(i, cue, sentence, self._until_participle(i, sentence)):
             return None  # «كما قال إن…» goes on as an ordinary statement
         if (
             check
@@ -125,6 +125,14 @@ class Particles:
         said = Span(self.contents.tokens[i].start, self.contents.tokens[i].end)
         silent = Source(gender=cue.gender, number=cue.number)
         return Particle(said, cue.cue_class, silent, i + 1, is_pronoun=True)
+
+    def _until_participle(self, i: int, sentence: Sentence) -> int:
+        """How far the words of «كما ذكر متحدث» go: «، موضحا أن» begins another statement."""
+        for j in range(i + 2, min(sentence.last, i + NEAR)):
+            cue = self.contents.cue_at(j)
+            if cue is not None and cue.form == "participle" and self.contents.key(j - 1) in COMMAS:
+                return j - i
+        return NEAR
 
     def _told_by(self, i: int, cue: Cue, sentence: Sentence) -> Particle | None:
         """«وفق ما نقلته الوكالة عن فلان»: he speaks, and not who passed it on."""

@@ -1036,7 +1036,19 @@ def _gather_bearers(scene: Scene) -> Bearers:
                 bearers.tails[key[cut:]].add(key)
                 if key[cut + 1 : cut + 2] == _GOD:  # «الجار الله», «الجارالله»
                     bearers.tails[(key[cut] + key[cut + 1], *key[cut + 2 :])].add(key)
+    _spelled_otherwise(scene, bearers)
     return bearers
+
+
+def _spelled_otherwise(scene: Scene, bearers: Bearers) -> None:
+    """Add surnames as the article spells them: «هيلي» after «نيكي هيلي», in the authority «هايلي»."""
+    for hit in scene.hits.values():
+        owner = name_key(scene.lexicon.entities[hit.ids[0]].name)
+        key = scene.words_key(hit.first, hit.last)
+        if hit.words < FULL_NAME or owner not in bearers.known or key[-1] in words.SECOND_HALVES:
+            continue
+        if key[-1:] not in bearers.tails and key[-2] not in _LINKS_ONLY:
+            bearers.tails[key[-1:]].add(owner)
 
 
 def _later_mentions(scene: Scene, bearers: Bearers) -> None:

@@ -309,6 +309,7 @@ def is_common(key: str) -> bool:
         or bare.removesuffix("ا") in words.ROLES
         or bare in words.BODY_HEADS
         or any(bare in heads for heads in words.PLACE_HEADS.values())
-        or key.startswith(("لل", "بال", "وال", "فال", "كال"))
+        or key.startswith("لل")
+        or (key.startswith(("بال", "وال", "فال", "كال")) and len(key) > len("فالس") + 1)  # a foreign surname
         or split_that(key) is not None
     )

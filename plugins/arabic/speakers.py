@@ -115,6 +115,7 @@ _BROKEN_PLURALS = fold_words(
 _CLIENTS = fold_words("معتقل متهم أسير سجين ضحية قتيل راحل فقيد مغدور مفقود موقوف مدان")
 _CLOSING = frozenset('»"”)')
 _PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("فقط قوله قولها قولهم ما وهو وهي وهم البالغ البالغة")
+_FIFTH = re.compile(r"^ت[^اويه]..$")  # تفعّل, a masdar that no list has
 _HAL = re.compile(r"^.ا..ا$")  # فاعلا: how somebody says it
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
 _BEFORE_VERBS = fold_words("لا لم لن قد سوف كان كانت")
@@ -364,6 +365,7 @@ class Stage:
         if at not in self.covered and (_HAL.match(key) or key in _ADVERBS):
             return True  # «أجاب ضاحكا», «أعلنت أخيرا»
         participle = key in CUES and CUES[key][0].form == "participle" and not is_definite(key)
+        participle = participle and key not in words.ANONYMOUS_HEADS  # «مغرد آخر»
         if key in _THE_TEXTS or without_article(key) in _LIKE_MASDARS:
             return False  # «وقالت التغريدة»
         said = key in CUES and self._is_finite(key) and at not in self.covered and at + 1 < last
@@ -692,8 +694,9 @@ class Stage:
             masdar = words.is_verbal_noun(key) and not key.endswith("يه") and not words.is_nisba(key)
             return before[:1] != "و" and (key in _DONE or masdar or self._disagrees(at, j))
         attached = key[:1] == "ب" and len(key) > 3 and key not in _PREPOSITIONS | _ROLE_LINKS  # noqa: PLR2004
-        if attached and not is_human_noun(key):
-            return True  # «(رد) الأمير السعودي بنفي…»
+        stressed = j == at + 1 and is_definite(self.key_after(j)) and _FIFTH.match(key)
+        if stressed or (attached and not is_human_noun(key)):
+            return True  # «(أبرزت) النائبة | تشبث المرأة بحريتها», «(رد) الأمير السعودي بنفي…»
         head = without_article(self.head(at))
         goes_on = (
             key in _ROLE_LINKS | _PREPOSITIONS | _SELF or key in words.TITLE_ADJECTIVES or key[:1] == "ل"

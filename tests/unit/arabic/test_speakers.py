@@ -106,3 +106,9 @@ def test_the_role_shown_is_the_one_of_the_day() -> None:
 def test_a_descriptor_is_nobodys_who_is_not_in_the_article() -> None:
     statement = last("وقال الوزير الدلتاني إن الطريق مفتوح.", [MINISTER], date(2012, 1, 1))
     assert statement.speaker_id == ""
+
+
+def test_a_surname_is_heard_as_the_article_spells_it() -> None:
+    pilot = Entity("nika", "نيكا هايرلي", "person", aliases=("نيكا هيرلي",))
+    statement = last("قالت نيكا هيرلي إن الميناء آمن. وحثت هيرلي البحارة على العودة.", [pilot])
+    assert (statement.speaker_id, statement.grade) == ("nika", "named")
