@@ -287,6 +287,7 @@ PHRASES: Mapping[str, str] = {
     "cite.not_copied": "لم يسمح المتصفح بالنسخ.",
     "cite.said": "{speaker}: {words}",
     "cite.meant": "{speaker}، نقلًا بالمعنى: {words}",
+    "cite.told": "{speaker}، كما ورد في النص: «{words}»",
     "cite.with_cue": "{speaker} ({cue}): {words}",
     "cite.in": "{said}، في: {article}",
     "origin": "أصل هذه النسخة",

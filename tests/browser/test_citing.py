@@ -18,7 +18,7 @@ _ARTICLE, _STATEMENT = (
     f'[aria-label="{phrase("cite.copy")}"]',
     f'[aria-label="{phrase("cite.copy.statement")}"]',
 )
-_DENIAL = "2014/07/12/salary-talks/"  # holds what its speaker denied
+_DENIAL, _DENIED = "2014/07/12/salary-talks/", "s-64c7d02f36"  # what its speaker denied
 # The clipboard of a page that may not read it: what it writes is kept where the test finds it.
 _CLIPBOARD = "() => { navigator.clipboard.writeText = async text => { window.copied = text; } }"
 _REFUSE = """() => {
@@ -82,14 +82,20 @@ def test_a_statement_has_its_own_citations_under_its_link(article: Tab) -> None:
         assert item["note"].rstrip("»")[-12:] in " ".join(words.split())
 
 
-def test_what_was_denied_is_cited_with_its_cue(article: Tab, published: Host) -> None:
+def test_what_was_denied_is_cited_with_the_words_that_deny_it(article: Tab, published: Host) -> None:
     article.visit(published.address + _DENIAL)
     article.page.evaluate(_CLIPBOARD)
-    element = article.page.locator("[data-cue]").first
-    cue, statement = element.get_attribute("data-cue"), element.get_attribute("id")
-    assert statement
-    _show(article, statement)
-    assert f"({cue}): " in _copy(article, _STATEMENT)["text"]
+    _show(article, _DENIED)
+    said, _, _ = _copy(article, _STATEMENT)["text"].partition("، في: ")
+    assert said == "هالة سرور، كما ورد في النص: «نفت النقيبة هالة سرور وجود أرقام مكتوبة»"
+
+
+def test_where_the_cue_is_far_it_is_cited_alone(article: Tab, published: Host) -> None:
+    article.visit(published.address + _DENIAL)
+    article.page.evaluate(_CLIPBOARD)
+    article.page.evaluate("id => { document.getElementById(id).dataset.cue = 'نفى' }", _DENIED)
+    _show(article, _DENIED)
+    assert " (نفى): " in _copy(article, _STATEMENT)["text"]
 
 
 def test_what_tex_takes_for_its_own_is_escaped_by_the_script_too(article: Tab) -> None:

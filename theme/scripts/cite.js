@@ -26,14 +26,29 @@
   };
   const speaker = note => read(note).split("·")[0].trim();
 
+  // What the reporter says from the cue to the statement: «واتهم النقيب الوزارة» is lost with «اتهم» alone. As in
+  // the ledger, what lies farther off is another sentence.
+  const REACH = 160;
+  const fromCue = (element, cue) => {
+    const range = document.createRange();
+    range.setStart(element.closest(".article__text"), 0);
+    range.setEndBefore(element);
+    const before = range.cloneContents();
+    for (const added of before.querySelectorAll("[data-generated]")) added.remove();
+    const words = ` ${before.textContent}`.replace(/\s+/g, " ").slice(-REACH);
+    const at = words.lastIndexOf(` ${cue} `);
+    return at < 0 ? "" : words.slice(at + 1);
+  };
+
   const ofStatement = (element, note) => {
     const quote = element.querySelector("blockquote") || element;
     const parts = [quote, ...document.querySelectorAll(`[data-of="${element.id}"]`)];
     const words = parts.map(e => e.textContent).join("").replace(/\s+/g, " ").trim().replace(/(?<=»)[.،؛]+$/, "");
     const cue = element.dataset.cue;
-    const way = cue ? phrase("cite.with_cue")
+    const told = cue ? fromCue(element, cue) : "";
+    const way = told ? phrase("cite.told") : cue ? phrase("cite.with_cue")
       : element.localName === "span" ? phrase("cite.meant") : phrase("cite.said");
-    const said = fill(way, { speaker: speaker(note), cue, words });
+    const said = fill(way, { speaker: speaker(note), cue, words: told + words });
     const url = `${address}#${element.id}`;
     const bare = text.endsWith(address) ? text.slice(0, -address.length).trim().slice(0, -1) : text;
     const [item] = JSON.parse(csl);
