@@ -105,9 +105,12 @@ def _forces(scene: Scene, i: int) -> int:
     found, adjective = scene.stem(i, _FORCES), scene.key(i + 2)
     if found is None or scene.key(i + 1) not in words.KINDS_OF_FORCES or not scene.runs(i + 2):
         return 0
-    if i in scene.hits or not is_definite(adjective) or not words.is_nisba(adjective):
+    royal = adjective == "الملكيه"
+    if i in scene.hits or not is_definite(adjective) or not (words.is_nisba(adjective) or royal):
         return 0
     last = i + 3
+    if royal and scene.runs(last) and is_definite(scene.key(last)) and words.is_nisba(scene.key(last)):
+        last += 1  # «القوات الجوية الملكية السعودية»
     if words.is_nisba(adjective, among=words.OF_NO_STATE):
         if not (scene.runs(last) and is_definite(scene.key(last)) and words.is_nisba(scene.key(last))):
             return 0
@@ -474,7 +477,7 @@ def _take_definite(tail: _Tail, key: str) -> bool:
         return False  # «حركة للطبقة…», «إدارة الرئيس»
     if tail.proof and not (key.endswith(("ي", "ه")) or key in words.BODY_ADJECTIVES or key.startswith("لل")):
         return False  # «بلدية المنارة السوق», «مجلس النواب المؤيدين»: the sentence goes on
-    if tail.proof and without_article(key) in _PLACES:
+    if tail.proof and (without_article(key) in _PLACES or key in words.STATES_THEMSELVES):
         return False  # «منظمة حظر الأسلحة العاصمة السورية»
     if tail.proof and (key in words.EVENT_NOUNS or (key in _NEW and tail.head in _NEVER_NEW)):
         return False  # «لأرقام وزارة المالية الجديدة»

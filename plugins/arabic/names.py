@@ -22,6 +22,7 @@ from plugins.arabic.tokens import Token, is_definite, readings
 from plugins.arabic.values import Entity, EntityType, Mention, Undecided
 
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ('"', '"'))
+_PERSONS = frozenset({"شخصا", "جنديا", "قتيلا", "جريحا", "مسلحا", "مقاتلا", "لاجيا", "طفلا"})
 _PAPER_HEADS = ("صحيفه", "جريده")
 _SPEAKS_FOR = frozenset({"باسم", "ممثل", "ممثله"})
 
@@ -130,8 +131,12 @@ def _paper(scene: Scene, hit: Hit) -> tuple[str, ...]:
 
 
 def _is_counted(scene: Scene, i: int) -> bool:
-    """«12 سوريا» counts Syrians."""
-    return scene.key(i - 1).isdigit() and words.is_nisba(scene.key(i).removesuffix("ا"))
+    """«12 سوريا» and «12 مواطنا سوريا» count Syrians."""
+    if not words.is_nisba(scene.key(i).removesuffix("ا")):
+        return False
+    before = scene.key(i - 1)
+    person = before.endswith("ا") and (before in _PERSONS or bool(scene.role_at(i - 1)))  # «مواطنا روسيا»
+    return before.isdigit() or person
 
 
 def _is_longer(scene: Scene, hit: Hit) -> bool:

@@ -39,6 +39,7 @@ _FOREIGN_NAME = stem_in(words.FOREIGN_GIVEN_NAMES)
 _NAMED_WITH_TITLE = stem_in(words.NAMED_WITH_TITLE)
 _COPULAS = frozenset({"كان", "كانت"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
+_SOMEBODY = frozenset({"احد", "احدي", "زوجه", "زوج", "نجل", "شقيق", "شقيقه", "ابن", "ابنه"})
 _OF_OFFICE = frozenset({"عام", "عامه", "تنفيذي", "سابق", "سابقه"})
 _AFTER_YA = frozenset("اتخشقحعجصذس")  # «ويسلي», «ليلى» go on otherwise
 _OF_TWO = re.compile("ا..ا$")  # a verbal noun of two letters and a weak third
@@ -430,8 +431,8 @@ def _read_title(scene: Scene, i: int, *, before_name: bool) -> tuple[int, tuple[
     while scene.runs(at) and at - i < MOST_TITLE_WORDS:
         key = scene.key(at)
         hit = scene.hits.get(at)
-        if hit is not None and scene.has_person(hit):
-            break
+        if (hit is not None and scene.has_person(hit)) or scene.key(at + 1) in {"بن", "بنت"}:
+            break  # «الدكتور مساعد بن …»
         inner = scene.body_at(at)
         if inner is not None and (at in scene.names or not before_name or _belongs(scene, at)):
             body, at = inner, inner[1]
@@ -666,6 +667,7 @@ def _is_phrase(scene: Scene, i: int) -> bool:
         return True  # «متحدثة باسم الشرطة»
     family = following.endswith("ي") and following not in words.FUNCTION_WORDS
     family = family or _is_beside_person(scene, i) or _is_family_after_verb(scene, i)
+    family = family or (_is_unknown(following) and _is_told_of(scene, i + 2))
     family = family or (_is_said(scene, i) and not scene.has_article(i + 1) and _is_rare(scene, i + 1))
     return not (scene.is_given(i + 1) or words.is_nisba(following) or following in words.NAME_LINKS or family)
 
@@ -678,9 +680,17 @@ def _is_beside_person(scene: Scene, i: int) -> bool:
     ) and scene.key(i + 1) not in COMMON_WORDS
 
 
+def _is_told_of(scene: Scene, i: int) -> bool:
+    """Whether a comma follows and then who somebody is: «جو كوكس، التي …», «علي عشال، أحد أعضاء …»."""
+    if scene.key(i) not in COMMAS or not scene.runs(i) or not scene.runs(i + 1):
+        return False
+    return bool(scene.role_at(i + 1)) or scene.key(i + 1) in _RELATIVES or scene.key(i + 1) in _SOMEBODY
+
+
 def _is_family_after_verb(scene: Scene, i: int) -> bool:
     """Whether a rare word with its article is the surname of a verb's subject: «فاز بدر الحميد»."""
-    if not (scene.runs(i) and _does(scene.key(i - 1)) and scene.has_article(i + 1)):
+    acts = _does(scene.key(i - 1)) or bool(scene.role_at(i - 1))
+    if not (scene.runs(i) and acts and scene.has_article(i + 1)):
         return False
     key = scene.key(i + 1)
     bare = key[2:]
@@ -883,9 +893,13 @@ def _before_fathers(scene: Scene, links: Iterable[int]) -> None:
         stem = scene.keys[i][letters:]
         if scene.stem(i, _GIVEN_NAME) is not None:
             continue  # those are read as what they are
-        if i in scene.hits or not _is_unknown(stem) or scene.key(i - 1) in words.NAMED_AFTER:
+        if i in scene.hits or scene.key(i - 1) in words.NAMED_AFTER or is_definite(stem):
             continue
         end = read_name(scene, i, titled=False, attached=True)
+        # A common noun is a name only where a family's follows: «مساعد بن محمد العيبان», but «نظام بن علي».
+        common = not _is_unknown(stem)
+        if common and (stem in words.FUNCTION_WORDS or end < link + 3 or not scene.has_article(end - 1)):
+            continue
         if end > link + 1:
             start = scene.after_letters(i, letters)
             name = scene.add(i, end, "person", "person", start=start, stem=stem)

@@ -68,6 +68,7 @@ STATE_BODIES = fold_words(
     "الإدارة "
     "الكونغرس البحرية المالية"
 )
+STATES_THEMSELVES = fold_words("الحكومة الجيش الشرطة النظام الرئاسة البرلمان")
 MEDIA_HEADS = fold_words("وكالة صحيفة جريدة قناة مجلة إذاعة موقع تلفزيون شبكة وكالات صحف محطة صحيفتا لصحيفة")
 
 # What introduces the name in marks that follows it: «تنظيم "…"», «فيلم "…"».
@@ -315,7 +316,7 @@ MORE_GIVEN_NAMES = fold_words(
 )
 # Foreign ones, as newsrooms write them: Europe, the Americas, Russia, Iran, Turkey, India, Japan, Africa.
 FOREIGN_GIVEN_NAMES = fold_words(
-    "آرون ابيي اتال إد ليا جيسي جيرت آمبر ساجد نصرت بصير "
+    "آرون ابيي اتال إد ليا أليسا هنرييت أليساندرا الساندرا جيسي جيرت آمبر ساجد نصرت بصير "
     "اجاي اجيت ادجار ادريانو ادغار ادموند اديتا ارتم ارتورو ارتيم ارتيوم ارثر ارجون اردشير ارسن "
     "ارطغرل ارفيند اركادي ارماندو ارناف ارنست ارنو ارنود ارنولد اروندهاتي اريانا اريثا اريكا ارين "
     "ارييل اريين استير اسحق اسفنديار اسياس اشتون اشكان اشواني اشوك اغناثيو اغنيس افيجدور اكيهيتو الاستير "
@@ -454,7 +455,7 @@ GIVEN_MOSTLY_WORDS = fold_words(
     "غانم غيث معتصم ناجي نديم نشأت وديع الحسن الهادي الصادق الطاهر سيدي ألان ماكس كوري "
 )
 GIVEN_ALSO_WORDS = (
-    GIVEN_ALSO_WORDS | GIVEN_MOSTLY_WORDS | fold_words("حجاج رفاه زين شهرزاد آية آلاء شهيرة رفعت")
+    GIVEN_ALSO_WORDS | GIVEN_MOSTLY_WORDS | fold_words("حجاج رفاه زين شهرزاد آية آلاء شهيرة رفعت تركي")
 )
 # Common nouns, numbers and adverbs that news writes beside titles and names, and that are neither.
 NOT_NAMES = fold_words(
@@ -764,7 +765,7 @@ SAID_OF_BODIES = fold_words(
     "المعترف الغالبية الأغلبية المنتهية المرتبط المرتبطة المكلف "
     "المكلفة المؤيدة المعارض "
     "المرموق المرموقة المنشق المنشقة المحظور المحظورة الدالة المنكوبة العاملة المنبثقة المحتلة المحتل "
-    "الانقلابية الانقلابي الراغبة المشاركة المصنعة المنتجة المالكة المشغلة"
+    "الراحل الراحلة الانقلابية الانقلابي الراغبة المشاركة المصنعة المنتجة المالكة المشغلة"
 )
 # A definite purpose with ل belongs to the names of these: «الجمعية المصرية للفنون».
 OF_PURPOSE = fold_words("جمعية اتحاد هيئة وكالة منظمة مؤسسة رابطة معهد أكاديمية مجلس لجنة مركز شركة صندوق")
