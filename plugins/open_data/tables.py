@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from plugins.newsroom import addresses
@@ -18,12 +18,12 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, its Frictionless type, and what stands in it."""
+    """A column: its name, its Frictionless type, what stands in it, and which values it may have."""
 
     name: str
     description: str
     type: str = "string"
-    one_of: tuple[str, ...] = ()
+    one_of: Mapping[str, str] = field(default_factory=dict)  # value → what it means
     required: bool = False
 
 
@@ -117,6 +117,22 @@ def mention_rows(archive: Archive, absolute: str) -> Iterator[Row]:
             )
 
 
+# What the verb of saying says of what was said: docs/language.md.
+CUE_CLASSES: Mapping[str, str] = {
+    "say": "قال",
+    "add": "أضاف",
+    "stress": "أكد",
+    "opinion": "رأى",
+    "announce": "أعلن",
+    "claim": "زعم",
+    "deny": "نفى",
+    "call": "دعا",
+    "warn": "حذر",
+    "accuse": "اتهم",
+    "promise": "وعد",
+    "according": "بحسب",
+}
+
 TABLES: tuple[Table, ...] = (
     Table(
         "articles",
@@ -125,9 +141,17 @@ TABLES: tuple[Table, ...] = (
             Column("article_id", "معرف المادة", required=True),
             Column("url", "عنوان صفحتها، من جذر الموقع إن لم يُعرف عنوانه", required=True),
             Column("title", "العنوان"),
-            Column("title_status", "أصل العنوان", one_of=("given", "supplied", "derived")),
+            Column(
+                "title_status",
+                "أصل العنوان",
+                one_of={"given": "من المصدر", "supplied": "من وضع الأرشيف", "derived": "من مطلع النص"},
+            ),
             Column("date", "التاريخ، فارغ لما هو بلا تاريخ", "date"),
-            Column("date_status", "أصل التاريخ", one_of=("given", "inferred", "unknown")),
+            Column(
+                "date_status",
+                "أصل التاريخ",
+                one_of={"given": "من المصدر", "inferred": "مستدل عليه من النص", "unknown": "لا تاريخ"},
+            ),
             Column("source", "المصدر"),
             Column("source_url", "عنوان المادة عند مصدرها"),
             Column("author", "الكاتب، وتفصل بين الكتّاب «; »"),
@@ -147,12 +171,16 @@ TABLES: tuple[Table, ...] = (
             Column("article_id", "معرف المادة", required=True),
             Column("url", "عنوان التصريح في صفحة المادة", required=True),
             Column("date", "تاريخ المادة", "date"),
-            Column("kind", "حرفي أو جزئي أو بالمعنى", one_of=("direct", "partial", "indirect")),
+            Column(
+                "kind",
+                "نوع التصريح",
+                one_of={"direct": "اقتباس حرفي", "partial": "اقتباس جزئي", "indirect": "نقل بالمعنى"},
+            ),
             Column("text", "الكلام نفسه، ولا يُقرأ بلا صيغة النقل (cue): فما نُفي ليس كما أُكّد"),
             Column("start", "بدايته في نص المادة، بعدد محارف يونيكود من الصفر", "integer"),
             Column("end", "نهايته، وهي أول محرف بعده", "integer"),
             Column("cue", "صيغة النقل كما وردت"),
-            Column("cue_class", "صنف صيغة النقل"),
+            Column("cue_class", "صنف صيغة النقل، فارغ لاقتباس قائم بنفسه", one_of=CUE_CLASSES),
             Column("source_text", "ما سُمي به القائل في النص"),
             Column("speaker_id", "معرف القائل، وتفصل بين القائلين « / »"),
             Column("speaker_name", "القائل، أو وصفه إن كان مجهولًا"),
@@ -160,7 +188,12 @@ TABLES: tuple[Table, ...] = (
             Column(
                 "grade",
                 "كيف عُرف القائل",
-                one_of=("named", "described", "inherited", "unresolved"),
+                one_of={
+                    "named": "بالاسم",
+                    "described": "بالصفة",
+                    "inherited": "من السياق",
+                    "unresolved": "غير محدد",
+                },
             ),
             Column("rule", "القاعدة التي حددت القائل"),
         ),
@@ -175,10 +208,14 @@ TABLES: tuple[Table, ...] = (
         (
             Column("entity_id", "المعرف", required=True),
             Column("name", "الاسم"),
-            Column("type", "شخص أو هيئة أو مكان", one_of=("person", "organization", "place")),
-            Column("status", "من دليل الأسماء أو رُصد آليًا", one_of=("authority", "found")),
-            Column("kind", "النوع"),
-            Column("country", "الدولة: ISO 3166-1"),
+            Column("type", "ما هو", one_of={"person": "شخصية", "organization": "هيئة", "place": "مكان"}),
+            Column(
+                "status",
+                "أمُراجَع هو",
+                one_of={"authority": "من دليل الأسماء", "found": "رُصد آليًا، غير مُراجَع"},
+            ),
+            Column("kind", "النوع، مثل city (مدينة) وparty (حزب)، فارغ إن لم يُعرف"),
+            Column("country", "رمز الدولة من حرفين (ISO 3166-1)"),
             Column("latitude", "خط العرض", "number"),
             Column("longitude", "خط الطول", "number"),
             Column("wikidata", "المعرف في ويكي بيانات"),

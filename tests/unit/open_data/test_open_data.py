@@ -14,13 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.arabic.cues import CUES, SPEECH_NOUNS
 from plugins.arabic.values import Analysis, Block, Entity, Mention, Span, Speaker, Statement
 from plugins.newsroom.archive import Archive, make_archive
 from plugins.newsroom.article import Record
 from plugins.newsroom.document import Document, Leaf
 from plugins.newsroom.site import Site
 from plugins.open_data import make_files
-from plugins.open_data.tables import TABLES, write_csv
+from plugins.open_data.tables import CUE_CLASSES, TABLES, write_csv
 
 _TEXT = 'نفى سالم الناصر أن "الميناء أُغلق" في المنارة.'
 _NASSER = Entity(id="salem-nasser", name="سالم الناصر", type="person", kind="person", wikidata="Q1")
@@ -85,6 +86,17 @@ def _read(archive: Archive, absolute: str = "") -> dict[str, list[dict[str, str]
 
 def test_the_columns_are_the_contract() -> None:
     assert {t.name: " ".join(c.name for c in t.columns) for t in TABLES} == _COLUMNS
+
+
+def test_every_class_of_cues_has_its_meaning_in_the_table() -> None:
+    real = {c.cue_class for cues in CUES.values() for c in cues} | {*SPEECH_NOUNS.values(), "according"}
+    assert set(CUE_CLASSES) == real
+
+
+def test_what_a_value_means_is_said() -> None:
+    closed = {c.name: c.one_of for t in TABLES for c in t.columns if c.one_of}
+    assert set(closed) == {"title_status", "date_status", "kind", "cue_class", "grade", "type", "status"}
+    assert all(meaning for values in closed.values() for meaning in values.values())
 
 
 def test_an_article_has_its_row() -> None:
