@@ -167,7 +167,7 @@ _TAKES_B = fold_words(
 _FEASTS = fold_words("يوم عيد جمعة ليلة أسبوع")
 _BY_A_WORD = fold_words("بكلمة بعبارة بلفظ بوصف بكلمات بعبارات")
 _VIA = fold_words(
-    "الإعلان التعبير الكشف الإفراج الحديث البحث الدفاع الإفصاح "
+    "الإعلان الإعلام التعبير الكشف الإفراج الحديث البحث الدفاع الإفصاح "
     "بيان رسالة تغريدة حساب حسابه حسابها حساباته حساباتها صفحته صفحتها موقع موقعه موقعها تويتر فيسبوك يوتيوب "
     "الإنترنت شبكة شبكات وسائل قناة شاشة الهاتف هاتف مكبرات تطبيق منصة الحدود البحر"
 )
@@ -644,6 +644,9 @@ class Contents:
         if split_that(after) is not None or after == ":":
             return True
         size = len(self.inner_words(quote))
+        joined = self.mark_at.get(self.after(quote) + 1) if after == "و" else None
+        if joined is not None and size < FEWEST_CLAUSE_WORDS and self.key(j - 1) != ":":
+            return self._stands_beside(self.after(quote) + 1, joined, cue)  # «مدير «النهار» و«المنار»: …»
         if after in cue.frames & _PREPOSITIONS and size < FEWEST_CLAUSE_WORDS and self.key(j - 1) != ":":
             return True  # «أعلنت السوق "تداول" عن إدراج…»
         if len(self.inner_words(quote)) > MOST_NAME_WORDS:

@@ -31,6 +31,8 @@ _SHOWS = fold_words(
 )
 _OPEN_CLAUSE = fold_words("ما كل هذا ذلك")
 _OF_THEM = {"له": PRONOUNS["ه"], "لها": PRONOUNS["ها"], "لهم": PRONOUNS["هم"]}
+# After «كما» these tell another deed: «كما أبان الرعب», «كما زاد المؤشر».
+_NOT_AS = frozenset("أبان زاد تحدث واصل ختم اختتم".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 FAR = 24  # words within which «كما نقلت» has «قوله»
 NEAR = 12  # words within which «كما قال إن…» shows that it is an ordinary verb
 
@@ -103,7 +105,7 @@ class Particles:
             if not relative or i + 1 >= sentence.last or not self.stage.can_speak(i + 1):
                 return None
             return self._with_source(i, i, i + 1, sentence, "according")
-        if "marks" in cue.frames:
+        if "marks" in cue.frames or (check and cue.lemma in _NOT_AS):
             return None  # «كما رفض العرض»
         if check and self.contents.has_content(i, cue, sentence, self._until_participle(i, sentence)):
             return None  # «كما قال إن…» goes on as an ordinary statement

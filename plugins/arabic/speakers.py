@@ -133,6 +133,7 @@ _KNOWING = fold_words("مطلع مطلعة مطلعان مطلعون مقرب م
 _COMPANIONS = ("حليف", "شريك", "جارت", "زميل")
 _FOOTAGE = fold_words("لقطات مقاطع تسجيلات شريط أشرطة")  # «لقطات فيديو»
 _OVERSEEING = fold_words("مشرف قائم مطلع")  # «المشرفون على الدراسة»
+_DEPUTIES = fold_words("نائب نائبة مرشح مرشحة ممثل ممثلة")  # «النائب عن مدينة كذا»
 _IN_CHARGE = fold_words("مسؤول مسؤولة مسؤولون مسؤولان")  # «مسؤولون عن الحياة البرية»
 _PERCENT = frozenset("٪%") | fold_words("المئة المائة")
 # ب that begins no office: «(رد) مسؤول بالقول».
@@ -157,6 +158,7 @@ _LIKE_MASDARS = fold_words("إمارة أبحاث استطلاع استبيان"
 _THE_REPORTS = fold_words("التقرير الدراسة")  # of whichever body spoke last
 _CAMPS = fold_words("معارضة سلطات")
 _EPITHETS = fold_words("السابق سابق مفدى راحل")  # an office is the same without them
+_PASSED_ON = fold_words("نقلته نقلتها نقله نقلها أوردته أوردتها أوردها تناقلته")
 _IN_HIS_NAME = fold_words("باسمه باسمها باسمهم")
 _SAME_ROLES = {"ناطق": "متحدث", "ناطقه": "متحدثه"}
 _SOMEBODY: dict[str, Gender] = {
@@ -598,6 +600,8 @@ class Stage:
         if key in _COMMA or key in _PHRASE_STOPS or key in _RELATIVES or split_that(key):
             return True
         speaks = without_article(self.tokens[j - 1].key).startswith(("متحدث", "ناطق"))
+        if key in _PASSED_ON and any(t.key[:1] == "ل" for t in self.tokens[at + 1 : j]):
+            return True  # «بيان للمنسقية | نقلته الوكالة»
         if key in _IN_HIS_NAME and not speaks:
             return True  # «(أعرب) الملك | باسمه وباسم شعبه عن»
         return not first and (self._begins_predicate(j) or self._leaves_phrase(at, j))
@@ -776,7 +780,12 @@ class Stage:
             known = counted or self.tokens[i - 1].key in _KNOWING
             return overseeing or (counted and head.isdigit()) or (known and head in _SOURCES)
         if key == "عن":  # «مسؤولون عن الحياة البرية»
-            return i == at + 1 and head in _IN_CHARGE and is_definite(self.key_after(i))
+            following = self.key_after(i)
+            town = (
+                following in words.PLACE_HEADS["city"] | words.PLACE_HEADS["region"] or i + 1 in self.starts
+            )
+            whose = head in _IN_CHARGE or (head in _DEPUTIES and town)
+            return i == at + 1 and whose and (town or is_definite(following))
         return self._takes_l(at, i) if key.startswith("ل") else people and self._is_post(i)
 
     def _takes_l(self, at: int, i: int) -> bool:
@@ -1253,6 +1262,19 @@ class Stage:
                 entity = self.names.entities.get(owner)
                 if entity is not None:
                     fitting[owner] = entity
+        adjectives = is_definite(keys[0]) and all(k.endswith(("ي", "يه")) for k in keys[1:] if is_definite(k))
+        if (
+            not fitting
+            and rest
+            and adjectives
+            and all(map(is_definite, keys))
+            and not any(map(words.is_nisba, rest))
+        ):
+            bare = {
+                o for o, t in self.names.titles if len(t) == 1 and one_role(without_article(t[0])) == head
+            }
+            alone = self.names.entities.get(next(iter(bare))) if len(bare) == 1 else None
+            return [alone] if alone is not None else []  # «المرشح الرئاسي» after «المرشح فلان»
         spoken = [s.entity for t in self.turns for s in t.source.speakers if s.entity in fitting]
         if len(fitting) > 1 and spoken and len(set(spoken)) == 1:
             return [fitting[spoken[-1]]]
