@@ -1262,14 +1262,8 @@ class Stage:
                 entity = self.names.entities.get(owner)
                 if entity is not None:
                     fitting[owner] = entity
-        adjectives = is_definite(keys[0]) and all(k.endswith(("ي", "يه")) for k in keys[1:] if is_definite(k))
-        if (
-            not fitting
-            and rest
-            and adjectives
-            and all(map(is_definite, keys))
-            and not any(map(words.is_nisba, rest))
-        ):
+        adjectives = all(k.endswith(("ي", "يه")) and not words.is_nisba(k) for k in rest)
+        if rest and not fitting and adjectives and all(map(is_definite, keys)):
             bare = {
                 o for o, t in self.names.titles if len(t) == 1 and one_role(without_article(t[0])) == head
             }
