@@ -31,7 +31,7 @@ from plugins.arabic.cues import (
     split_that,
 )
 from plugins.arabic.lexicon import name_key
-from plugins.arabic.normalise import fold, fold_words
+from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import Stage
@@ -54,6 +54,7 @@ MOST_SUBJECT_WORDS = 45  # between a verb and its content; longer ones are two s
 _OBJECT_WORDS = 2  # of what «يعتبر» calls something
 NEAR_PARTICIPLE, NEAR_VERB = 8, 14  # how soon a cue that opens a new statement shows its content
 _MANY = 4  # short marks in a sentence
+_PREPOSITION_AND_NOUN = 2  # tokens: «مطالبة ب|زيادة»
 _OFTEN = 3  # one word, so often in marks, is a name
 FEWEST_CLAUSE_WORDS = 3
 MOST_NAME_WORDS = 6  # the longest names of films and plans in marks
@@ -62,7 +63,7 @@ _NOT_THAT_AFTER = fold_words(
     "شأنه شأنها شأن بعد عقب قبل منذ دون بدون كما غير إلا حتى رغم لو يجب ينبغي يمكن يريد تريد أريد نريد يود "
     "أود لولا إما أي مع "
     "بما مجرد شرط يكاد بشرط عسى قبيل حيث سوى بيد شريطة مقابل قرر قررت أراد أرادت تقرر يفترض سبق تستطيع "
-    "يستطيع"
+    "يستطيع خاصة خصوصا سيما لاسيما علما"
 )
 _IN_ADDITION = fold_words("إضافة بالإضافة وبالإضافة نظرا استنادا")
 _I_SAY = fold_words("أتمنى نتمنى أعتقد نعتقد أظن نظن أرجو نرجو آمل نأمل أخشى نخشى")
@@ -402,6 +403,9 @@ class Contents:
         cue = cue_of(self.keys[i])
         if cue is None and split_that(self.key(i + 1)) is not None:
             cue = framed_cue_of(self.keys[i])
+        host = cue is not None and cue.lemma == "أضاف" and cue.form == "participle" and cue.gender == "f"
+        if host and strip_marks(self.tokens[i].text).endswith("ه"):
+            return None  # «اكتسح مضيفه بورتو»: a host, with a pronoun
         if cue is None or not self.tokens[i].is_word:
             return None
         if cue.form in {"perfect", "imperfect"} and self.tokens[i].text.endswith("ة"):
@@ -609,7 +613,7 @@ class Contents:
                 or self._after_that(i, j, cue, sentence)
                 or self._noun(j, cue, sentence)
             )
-            if found is not None:
+            if found is not None and not self._is_predicate(i, cue, found):
                 return found
             if "marks" in cue.frames and (self.key(j) in COMMAS or self._parts(j)):
                 return None
@@ -632,6 +636,11 @@ class Contents:
     def _parts(self, j: int) -> bool:
         """Whether a word begins a clause: what stands in marks behind it is not what a verb praises."""
         return self.cue_at(j) is not None or split_that(self.key(j)) is not None
+
+    def _is_predicate(self, i: int, cue: Cue, found: Content) -> bool:
+        """«لم تكن المشاركة مؤكدة بسبب ضيق الوقت»: said of a thing; what is asserted follows at once."""
+        plain = cue.form == "participle" and cue.gender == "f" and self.key(i - 1) not in COMMAS
+        return plain and found.how == "noun" and found.first > i + _PREPOSITION_AND_NOUN
 
     def _next(self, indices: Sequence[int], at: int) -> int:
         """The first of some ascending indices that is not before `at`; the end of the text for none."""

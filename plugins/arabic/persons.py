@@ -30,6 +30,7 @@ FULL_NAME = 2  # words; one alone proves nobody
 GIVEN_FATHER_FAMILY = 3
 _LONGEST_IN_BA = 6  # letters of a surname like «باول», «بانداك»
 _LONGEST_IN_W = 5  # letters of a verb that ends in و
+_LONGEST_PRESENT = 5  # letters of a verb of the present in its commonest forms: «تصدق», «يتوقع»
 SHORTEST_NAME = 3  # letters of a word that may be a surname by itself
 _BEFORE_NAME = frozenset({"#", "د", "ا", "."})  # «د. …», «#…»
 _INTO_TITLE = frozenset({"باسم", "لشوون", "لدي", "شوون", "في"})
@@ -1029,7 +1030,27 @@ class Bearers:
         return frozenset(tail[0] for tail, owners in self.tails.items() if len(tail) == 1 and len(owners) > 1)
 
 
+def _drop_verbs(scene: Scene) -> None:
+    """Give up a name whose second word is rather a verb: «ميلانيا تصدق» beside «ميلانيا ترامب»."""
+    firsts: dict[str, set[Key]] = defaultdict(set)
+    names = {n: n.key for n in scene.names.values() if n.type == "person"}
+    people = (h for h in scene.hits.values() if scene.has_person(h))
+    known = {name_key(scene.lexicon.entities[h.ids[0]].name) for h in people}
+    surnames = {key[-1] for key in known}
+    for key in (*names.values(), *known):
+        if len(key) >= FULL_NAME:
+            firsts[key[0]].add(key)
+    for name, key in names.items():
+        if len(key) != FULL_NAME or len(firsts[key[0]]) == 1:
+            continue
+        verb = key[1][0] in "تي" and len(key[1]) <= _LONGEST_PRESENT
+        if verb and key[1] not in words.GIVEN_NAMES | surnames and not name.ids:
+            for i in range(name.first, name.last):
+                scene.names.pop(i, None)
+
+
 def _gather_bearers(scene: Scene) -> Bearers:
+    _drop_verbs(scene)
     bearers = Bearers()
     for name in dict.fromkeys(scene.names.values()):
         if name.type == "person" and len(name.key) >= FULL_NAME:

@@ -58,6 +58,7 @@ _TO_IT = fold_words(
 _NOBODYS = fold_words(
     "قرن ربع نصف عام عامان سنة سنوات شهر أشهر يوم أيام أسبوع ساعات "
     "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
+    "حينما عندما كلما طالما بعدما "
     "الذي التي الذين الجميع كي إلا إن حيث بحيث إذ ثم أو وهو وهي وهم وقد وقال يبدو تبدو يجب ينبغي يمكن "
     "أنصاره أنصارها أتباعه أتباعها مؤيديه مؤيديها مناصريه مناصريها "
     "اسمه اسمها اسمهم هويته هويتها هويتهم "
@@ -249,6 +250,7 @@ class Stage:
     bodies: list[tuple[Entity, tuple[str, ...]]] = field(default_factory=list)  # with their names' words
     acted: list[tuple[int, str]] = field(default_factory=list)  # persons who did something: block, entity
     actor: Source | None = None  # the subject of the sentence before, where it reports no speech
+    alone: Source | None = None  # the only one whom that sentence names, and no other can be its subject
 
     apposed: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # titles read with speakers
     genders: dict[str, Gender] = field(default_factory=dict)  # of persons, by the words before their names
@@ -310,6 +312,8 @@ class Stage:
             if writer is not None and writer.span is not None:
                 whole = Span(self._begin(at), writer.span.end)
                 return replace(writer, span=whole, text=self._text(whole))
+        if at < last and self._are_told(at, last):
+            return None
         issued = self._issued(at, last)
         if issued is not None:
             return issued
@@ -353,6 +357,13 @@ class Stage:
             return None
         whole = Span(self._begin(at), issuer.span.end)
         return replace(issuer, span=whole, text=self._text(whole))
+
+    def _are_told(self, at: int, last: int) -> bool:
+        """Whether an adjective in ين says that a verb is done to many: «(حذر) السكان العائدين»."""
+        adjective = self.tokens[at + 1].key if at + 1 < last and at + 1 not in self.covered else ""
+        many = without_article(self.tokens[at].key) in _PLURALS | _CROWDS | _BROKEN_PLURALS
+        oblique = is_definite(adjective) and adjective.endswith("ين") and len(adjective) > len("العين") + 1
+        return many and oblique and not words.is_nisba(adjective.removesuffix("ين"))
 
     def _names_nobody(self, at: int, last: int) -> bool:
         """Whether a word can head no source: a masdar, a pronoun, a participle, an object in ين.
@@ -561,11 +572,14 @@ class Stage:
 
         A body bears no person's name, unless in construct («حكومة فلان») or with a rank before him.
         """
+        first = self.starts.get(at)
+        if first is not None and self._entity(first).is_place and self._entity(mention).is_place:
+            # «(حذرت) تركيا | الولايات المتحدة»
+            return mention.start == self.tokens[j].start and self.tokens[j - 1].end == first.end
         beside = j == at + 1 and (self.is_party(at) or self._is_many(at))  # «(اتهم) التحالف | طهران»
         person = self._entity(mention).type == "person" or (beside and is_definite(self.tokens[at].key))
         if not person or mention.start != self.tokens[j].start:
             return False
-        first = self.starts.get(at)
         if first is not None:
             closed = self._entity(first).type != "person" and first_at(self.tokens, first.end) == j
         else:
@@ -585,6 +599,11 @@ class Stage:
         key = self.tokens[at].key
         sources = key in words.ANONYMOUS_HEADS and is_definite(key) and not key.endswith("ان")
         return key in _SOME or (sources and without_article(key) not in words.ROLES)
+
+    def is_officer(self, at: int) -> bool:
+        """Whether one person's office begins at a token: «المتحدث العسكري», «رئيس البلدية»; no «وزراء»."""
+        noun = without_article(self.head(at)) in words.ROLES and at not in self.starts
+        return noun and self.key_after(at) not in _DEMONSTRATIVES  # «مقدمة هذا الكتاب»
 
     def is_party(self, at: int) -> bool:
         """Whether a body or a camp without a name begins at a token: «المعارضة», «الشركة»."""
@@ -743,7 +762,7 @@ class Stage:
         «(حدد) متحدث باسم الاتحاد | موعد المباراة», «(وصفت) دلتانا | تهديدات فلان».
         """
         key = self.tokens[j].key
-        if self.starts.get(at) is inner and self._entity(inner).is_place:
+        if self.starts.get(at) is inner and self._entity(inner).type != "person":
             return words.is_verbal_noun(key.removesuffix("ات")) and not words.is_nisba(key)
         if self._entity(inner).type == "person" and key in words.BODY_HEADS:
             return True  # «(اتهم) فلان حكومة علان»
@@ -1373,11 +1392,49 @@ class Stage:
         else:
             kept.append(turn)
 
-    def acts(self, source: Source | None, block: int) -> None:
-        """Note whom a sentence without speech has for its subject."""
+    def acts(self, source: Source | None, block: int, first: int, last: int) -> None:
+        """Note whom a sentence without speech, tokens [first, last), has for its subject and names alone."""
         self.actor = source
-        if source is not None:
+        self.alone = self._alone_in(first, last)
+        if source is not None and source.grade == "named":
             self.acted.append((block, source.speakers[0].entity))
+
+    def _alone_in(self, first: int, last: int) -> Source | None:
+        """The only one in a sentence who could go on to speak: a person, with no office or body beside."""
+        found: Mention | None = None
+        for j in range(first, last):
+            mention = self.covered.get(j)
+            if mention is None:
+                office = self.can_speak(j) and not (found and j == first_at(self.tokens, found.end))
+                if office and not (j + 1 < last and self._leads_to_name(j, last)):
+                    return None
+            elif self._entity(mention).type == "person":
+                if found is not None and found.entity != mention.entity:
+                    return None
+                found = mention
+            elif not self._entity(mention).is_place:
+                return None
+        if found is None:
+            return None
+        who = self._entity(found)
+        gender = self.genders.get(who.id, "-")
+        return Source(
+            speakers=(self._speaker(who),),
+            grade="inherited",
+            rule="only-person-before",
+            gender=gender,
+            number="s",
+        )
+
+    def _leads_to_name(self, j: int, last: int) -> bool:
+        """Whether a title at j stands before a person's name, with adjectives at most between."""
+        for k in range(j + 1, last):
+            mention = self.covered.get(k)
+            if mention is not None:
+                return self._entity(mention).type == "person"
+            if not (is_definite(self.tokens[k].key) or is_honorific(self.tokens[k].key)):
+                return False
+        return False
 
     def _others_between(self, turn: Turn) -> bool:
         """Whether another person has acted in the paragraphs between a speaker's and this one."""
@@ -1440,20 +1497,28 @@ class Stage:
         Between him and the verb somebody else may have acted, who is then its subject, unless the verb
         says that the speaker goes on (أضاف، تابع).
         """
-        if self.passed or not (self.turns or (self.actor and not goes_on)):
+        before = [] if goes_on else [w for w in (self.actor, self.alone) if w and _agree(w, gender, number)]
+        if self.passed or not (self.turns or before):
             return Source(rule="nobody-before")
-        if self.actor is not None and not goes_on and _agree(self.actor, gender, number):
+        if before and before[0].grade == "named":
             # «وقام فلان بزيارة… وقال»: the subject of the sentence before goes on.
-            return replace(self.actor, span=None, text="", grade="inherited", rule="subject-before")
+            return replace(before[0], span=None, text="", grade="inherited", rule="subject-before")
+        acted = False
         for turn in reversed(self.turns[-2:]):
             source = replace(turn.source, gender=self.gender_of(turn.source))
             if _agree(source, gender, number):
                 if not goes_on and self._others_between(turn):
-                    return Source(rule="another-between")
+                    acted = True
+                    break
                 return replace(
                     source, span=None, text="", grade="inherited", rule="last-speaker", gender=source.gender
                 )
-        return Source(rule="no-agreement")
+        if before:
+            # «ورحبت النائبة بالقرار. وقالت»: of those who spoke before nobody fits, and one is at hand.
+            if before[0] is self.alone:
+                return replace(before[0], rule="only-person-before")
+            return replace(before[0], span=None, text="", grade="inherited", rule="subject-before")
+        return Source(rule="another-between") if acted else Source(rule="no-agreement")
 
 
 def _turn(source: Source, block: int) -> Turn:

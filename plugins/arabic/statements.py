@@ -88,7 +88,10 @@ class StatementFinder:
             before = len(self.drafts), len(self.stage.turns)
             self._read_sentence(sentence)
             if before == (len(self.drafts), len(self.stage.turns)):
-                self.stage.acts(self.subjects.actor_of(sentence), sentence.block)
+                actor = self.subjects.actor_of(sentence)
+                self.stage.acts(actor, sentence.block, sentence.first, sentence.last)
+            else:
+                self.stage.alone = None
             ended_with_colon = self.contents.key(sentence.last - 1) == ":"
         self.drafts.sort(key=lambda d: (d.span.start, d.span.end))
         return self.drafts

@@ -557,19 +557,28 @@ class Subjects:
         if without_conjunction(self.contents.key(first)) in _DEATHS:
             return None
         source = self._main_subject(first, min(sentence.last, first + MOST_SUBJECT_WORDS))
-        if source is None or source.grade != "named" or len(source.speakers) != 1:
+        if source is None or source.span is None or len(source.speakers) != 1:
             return None
         entity = self.stage.names.entities.get(source.speakers[0].entity)
-        if entity is None or entity.is_place or source.span is None or self._is_mixed(source.span):
+        if source.grade == "described" and (entity is None or entity.type != "person"):
+            if not self.stage.is_officer(first_at(self.stage.tokens, source.span.start)):
+                return None
+        elif source.grade != "named" or entity is None or entity.is_place or self._is_mixed(source):
             return None
         after = first_at(self.stage.tokens, source.span.end)
         # «وصل فلان وفلان»: one of them, or both
         return None if self.contents.key(after).startswith("و") else source
 
-    def _is_mixed(self, span: Span) -> bool:
+    def _is_mixed(self, source: Source) -> bool:
         """Whether words stand before the name that are no title of his: another's name, perhaps."""
-        tokens = self.stage.tokens
+        tokens, span = self.stage.tokens, source.span
+        if span is None:
+            return False
         first, last = first_at(tokens, span.start), first_at(tokens, span.end)
+        if self.stage.is_officer(first):
+            return False
+        starts, who = self.stage.starts, source.speakers[0].entity
+        last = next((j for j in range(first, last) if j in starts and starts[j].entity == who), last)
         return any(
             tokens[j].is_word
             and j not in self.stage.covered
@@ -616,6 +625,8 @@ class Subjects:
         while first < opened:
             if self._on_his_side(first):
                 first += 2
+            elif self.contents.key(first) == "هذا" and self.contents.key(first + 1) == "وقد":
+                first += 2  # «هذا وقد حذرت تركيا…»
             elif self._opens(first) or is_adverb(self.contents.key(first)):
                 first += 1
             else:
