@@ -107,7 +107,7 @@ _CONTENT_NOUNS = fold_words(
     "اكتشاف العثور عثور وصول عودة مغادرة قبول اعتماد إقرار احتمال إمكانية علم صلة أي كل تلقي تعرض حدوث "
     "وقوع "
     "اندلاع انفجار تورط الاتهامات اتهامات الشائعات شائعات الأنباء أنباء المزاعم ادعاءات الادعاءات التقارير "
-    "موافقة موقف توصل قيام دخول خروج تحقيق تقديم إرسال توقف الإفراج إفراج العمل مضي المضي الحاجة حاجة "
+    "موافقة البدء موقف توصل قيام دخول خروج تحقيق تقديم إرسال توقف الإفراج إفراج العمل مضي المضي الحاجة حاجة "
     "اقتراب "
     "تعاون التعاون سعي ضلوع الضلوع استخدام انتشار مطالبة قوة خطورة عمق متانة الاستمرار القيام مكانة "
     "إلقاء كسب خسارة فرض قطع منح طرد حظر منع سحب طرح ضم نشر شن قصف قتل هدم بيع شراء حل عزل حجب خلو ولادة نقل "
@@ -207,16 +207,19 @@ _SAYING_NOUN = fold("القول")
 _THAT_THING = fold("ذلك")
 _BY_THAT = fold("بذلك")
 _BEFORE_NOW = fold("سبق")
+_AMONG = fold_words("أحد إحدى من ومن بين هو هي كان كانت وأحد")
 _AFTER_DEED = fold_words("عقب بعد إثر قبل خلال أثناء غداة")  # «وصفها بأنها "مروعة" عقب الحادث»: when he spoke
 _SAYING = fold_words("قائلا قائلة قائلين بالقول يقول تقول")
 _CLAUSE_WORDS = fold_words("نحن أنا أنت هو هي هم هناك لا لن لم هذا هذه ذلك")
 # What stands in front of a clause, and of no phrase so long: «إنه «رغم الصعوبات أصبح …»».
 _BEFORE_CLAUSE = fold_words("بالنظر رغم إذا لو عندما حين كلما مهما بعد قبل منذ")
 _VERB_WORDS = fold_words("لم لن لا ليس ليست قد سوف يجب لقد تم تمت ما كان كانت كانوا")
+# «مدينة» is also who condemns: «… مدينة "أعمالا جبانة"».
+_NAMED_HEADS = words.NAME_HEADS.union(*words.PLACE_HEADS.values()) - {fold("مدينة")}
 _TITLED = fold_words("بعنوان عنوان وبعنوان عنوانها عنوانه عنوانهما")
 _NAMING = fold_words(
-    "بعنوان باسم اسمه اسمها تسميته يسمي سماه سماها أسمتها أسماها عناصر قادة زعيم مسلحي مقاتلي مستوطنة تبة "
-    "مؤشر "
+    "بعنوان باسم اسمه اسمها تسميته يسمي سماه سماها أسمتها أسماها عناصر قادة زعيم مسلحي مسلحو مقاتلي مستوطنة "
+    "تبة مؤشر "
     "سوق ثورة ميليشيات جبهة مخطط قسم ناقلة سفن مسمى المعروفة المعروف المعروفين المسمى المسماة المدعو نجوم "
     "عنونت عنون قمر جناح كتيبة طيران أنظمة فيتامين تبة تلة رقم ألوان"
 )
@@ -335,7 +338,14 @@ class Contents:
         ):
             return True  # «صوتوا بـ"نعم"»
         # In construct: «تنظيم "…"»; but «الشبكة "منهكة"» says something.
-        heads = any(stem in words.NAME_HEADS for _, stem in readings(before))
+        heads = any(stem in _NAMED_HEADS for _, stem in readings(before))
+        heads = heads or (  # «السيارة "إكس"»
+            size == 1
+            and without_article(before) in words.NAME_HEADS
+            and self.key(first + 1) not in COMMON_WORDS
+            and not is_definite(self.key(first + 1))
+            and not self.key(first + 1).endswith("ه")
+        )
         inner = self.key(first + 1)
         adjective = is_definite(before) and words.is_nisba(inner)
         qualifies = is_definite(inner) and (adjective or before in _FEASTS)  # «يوم "المحاربين القدامى"»
@@ -442,6 +452,8 @@ class Contents:
             or (cue.form == "participle" and self._is_plain_noun(i, cue, before))
             or (cue.lemma == "رد" and before in _BEFORE_REPLY)  # «أقوى رد عليهم»: a noun
             or (cue.lemma == "عقب" and self._is_after(i))
+            or (cue.lemma == "أبرز" and before in _AMONG)  # «أحد أبرز الحلول»
+            or self._amounts(i, cue)
             or (cue.lemma == "عبر" and self.key(i + 1) in _VIA)  # «عبر الإعلان عن»: by way of
             or (cue.form == "perfect" and before in _BEFORE_NOUNS_ONLY)  # «في كتب التراث»
             or self._is_first_person(i, cue)
@@ -451,6 +463,11 @@ class Contents:
             or self._is_announced(i, cue, sentence)
             or self._is_between(i, cue, sentence)
         )
+
+    def _amounts(self, i: int, cue: Cue) -> bool:
+        """«يبلغ عددها», «تبلغ مساحته»: reaches, and tells nobody."""
+        measure = self.key(i + 1).endswith(("ه", "ها", "هم")) and not self.tokens[i + 1].text.endswith("ة")
+        return cue.lemma == "أبلغ" and cue.form == "imperfect" and measure
 
     def _is_after(self, i: int) -> bool:
         """«عقب أن غادر», «عقب إغلاق السوق»: after."""
@@ -1071,7 +1088,8 @@ class Contents:
         if then or main:
             return main or self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
         joined = key not in CUES and key[:1] in "وف" and cue_of(key[1:]) is not None  # not «وصفته»
-        if not joined or self.is_no_cue(j, cue, sentence):
+        theirs = cue.number == "p" and key[1:] not in CUES  # «حاصرت المنزل، وطالبوه بتسليم نفسه»
+        if not joined or theirs or self.is_no_cue(j, cue, sentence):
             return False
         if cue.form == "imperfect":
             return present and self.has_content(j, cue, sentence, NEAR_PARTICIPLE)
