@@ -206,6 +206,10 @@ _COLLECTIVES = fold_words(
 _NO_PERSONS = fold_words("مصادر سلطات تقارير وسائل وكالات قنوات صحف بيانات معلومات إحصاءات أرقام قوات")
 _SPEAKING = frozenset(without_article(w) for w in words.ANONYMOUS_HEADS)
 _DUAL_ENDINGS = ("ا", "ان", "تا", "تان")
+# Joined once: a union in a function is built anew with each call.
+_SPEAKERS = words.ANONYMOUS_HEADS | words.ROLES | _BROKEN_PLURALS
+_PARTIES = words.BODY_HEADS | _CAMPS
+_CLIENTELE = words.ROLES | _CLIENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -608,7 +612,7 @@ class Stage:
     def is_party(self, at: int) -> bool:
         """Whether a body or a camp without a name begins at a token: «المعارضة», «الشركة»."""
         head = self.head(at)
-        body = head in words.STATE_BODIES or without_article(head) in words.BODY_HEADS | _CAMPS
+        body = head in words.STATE_BODIES or without_article(head) in _PARTIES
         return body and is_definite(head) and at not in self.starts
 
     def _ends_phrase(self, at: int, j: int, *, first: bool) -> bool:
@@ -783,7 +787,7 @@ class Stage:
         """Whether a preposition at i belongs to the phrase: «مسؤول في الجيش», «متحدث باسم…», «بيان لـ…»."""
         key = self.tokens[i].key
         head = without_article(self.head(at))
-        speaks = head in words.ANONYMOUS_HEADS | words.ROLES | _BROKEN_PLURALS or is_plural_of_role(head)
+        speaks = head in _SPEAKERS or is_plural_of_role(head)
         if key == "لدي" and self.key_after(i).endswith(_PRONOUNS):
             return False  # «(قال) المحافظ لدى زيارته», but «السفير لدى روما»
         if key in _ROLE_LINKS:
@@ -1274,7 +1278,7 @@ class Stage:
             return []  # «البلدية» is not its mayor
         fitting: dict[str, Entity] = {}
         for owner, title in [*self.names.titles, *self.apposed]:
-            if len(title) > 1 and title[0] in _KIN and without_article(title[-1]) in words.ROLES | _CLIENTS:
+            if len(title) > 1 and title[0] in _KIN and without_article(title[-1]) in _CLIENTELE:
                 continue  # «محامي المعتقل فلان» is another
             stems = {one_role(without_article(k)) for k in title}
             if head in stems and rest <= stems | _EPITHETS:
@@ -1695,7 +1699,7 @@ def is_plural(source: Source) -> bool:
         or is_plural_of_body(head)
         or (head in _SPEAKING and head.endswith(_PLURAL_ENDINGS))
         or (is_people(head) and is_definite(fold(source.text.split()[0]) if source.text else ""))
-        or dual in words.ROLES | words.ANONYMOUS_HEADS  # «وزيرا البلدين»
+        or dual in _SPEAKERS  # «وزيرا البلدين»
         or (not source.speakers[0].entity and head.endswith("يو") and is_people(head))  # «شرفيو النادي»
     )
 

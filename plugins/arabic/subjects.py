@@ -159,7 +159,7 @@ class Subjects:
             return False
         plain = not is_definite(before) and i - 1 not in self.stage.covered and self.contents.key(i) in CUES
         plain = plain and self.contents.key(i + 1) not in _RESUMED  # «نداء يطالب فيه»
-        return plain and before not in words.FUNCTION_WORDS | words.VERBS and before not in CUES
+        return plain and not (before in words.FUNCTION_WORDS or before in words.VERBS or before in CUES)
 
     def _is_anybody(self, i: int, cue: Cue, sentence: Sentence) -> bool:
         """«هناك من يقول إن»: nobody in particular."""
