@@ -43,7 +43,7 @@
   const ofStatement = (element, note) => {
     const quote = element.querySelector("blockquote") || element;
     const parts = [quote, ...document.querySelectorAll(`[data-of="${element.id}"]`)];
-    const words = parts.map(e => e.textContent).join("").replace(/\s+/g, " ").trim().replace(/(?<=»)[.،؛]+$/, "");
+    const words = parts.map(e => e.textContent).join("").replace(/\s+/g, " ").trim().replace(/»[.،؛]+$/, "»");
     const cue = element.dataset.cue;
     const told = cue ? fromCue(element, cue) : "";
     const way = told ? phrase("cite.told") : cue ? phrase("cite.with_cue")
