@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from plugins.arabic import words
 from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, split_that
+from plugins.arabic.memo import remember
 from plugins.arabic.normalise import fold_words, strip_marks
 from plugins.arabic.scene import JOINERS, OPENING, Name, Scene, stem_in
 from plugins.arabic.tokens import is_definite, readings, telling, without_article, without_conjunction
@@ -79,7 +79,7 @@ def is_head(key: str) -> bool:
     return key in _ALL_HEADS
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _heads(key: str) -> bool:
     """Whether a folded word can head a body's or a place's name."""
     return (
@@ -316,7 +316,7 @@ def _is_of_people(tail: _Tail, head: str) -> bool:
     return head in words.OF_STATES
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _definite_head(key: str) -> tuple[int, str] | None:
     """A head with its article: «الهيئة العليا»."""
     if not is_definite(key):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Literal
 
 from plugins.arabic import words
@@ -31,6 +30,7 @@ from plugins.arabic.cues import (
     split_that,
 )
 from plugins.arabic.lexicon import name_key
+from plugins.arabic.memo import remember
 from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
@@ -1211,7 +1211,7 @@ class Contents:
 _CUE, _OPENS, _TURNS, _ATTRIBUTES = 1, 2, 4, 8
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _role_of(key: str) -> int:
     """What a folded word can be in reported speech: `_CUE`, `_OPENS` and so on, added up; 0 for most."""
     cue = cue_of(key) is not None or framed_cue_of(key) is not None
@@ -1240,7 +1240,7 @@ def _may_turn(key: str) -> bool:
     return told or key in COMMAS or key in _WHERE | _WHICH | _BUT_HE | _WHILE
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _is_content_noun(key: str) -> bool:
     """Whether a folded word is a noun of event or state, also with a pronoun."""
     return key in _CONTENT_NOUNS or any(
@@ -1250,13 +1250,13 @@ def _is_content_noun(key: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@remember
 def framed_cue_of(key: str) -> Cue | None:
     """The participle that a folded word is before أن at once; None for other words."""
     return FRAMED.get(key) or FRAMED.get(without_conjunction(key))
 
 
-@lru_cache(maxsize=65536)
+@remember
 def cue_of(key: str) -> Cue | None:
     """The cue that a folded word can be, attached letters and pronouns set aside; None for other words."""
     if key in NOT_VERBS or without_conjunction(key) in NOT_VERBS:

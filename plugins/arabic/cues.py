@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from plugins.arabic.memo import remember
 from plugins.arabic.normalise import fold, fold_words
 
 Form = Literal["perfect", "imperfect", "participle", "noun"]
@@ -257,7 +257,7 @@ THAT = frozenset({"ان", "بان", "الا", "لان"}) - {"لان"}
 THAT_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
 
 
-@lru_cache(maxsize=65536)
+@remember
 def split_that(key: str) -> tuple[str, str] | None:
     """A folded complementiser and its pronoun: «بأنها» gives ("بان", "ها"); None for other words."""
     for base in ("بان", "ان"):

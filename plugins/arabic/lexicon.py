@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from plugins.arabic import words
+from plugins.arabic.memo import remember
 from plugins.arabic.tokens import Token, is_definite, letters_width, readings, telling, tokenize
 from plugins.arabic.values import Entity
 
@@ -74,7 +74,7 @@ class Hit:
     words: int
 
 
-@lru_cache(maxsize=65536)
+@remember
 def name_key(name: str) -> tuple[str, ...]:
     """A name's folded words; marks and punctuation are left out: «عبد الله (ناتو)» has three."""
     return tuple(t.key for t in tokenize(name) if t.is_word or t.key.isalnum())

@@ -18,6 +18,7 @@ from plugins.arabic.bodies import closing_mark
 from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, Cue, split_that
 from plugins.arabic.lexicon import name_key
+from plugins.arabic.memo import remember
 from plugins.arabic.normalise import strip_marks
 from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title, is_common, role_of, stem_in
 from plugins.arabic.tokens import is_definite, readings, telling, without_article, without_conjunction
@@ -310,7 +311,7 @@ def _is_deed_noun(key: str, written: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _goes_on_alone(key: str) -> bool:
     """Whether one word after a title goes on with the sentence: «الوزير لدور», «الشرطة ويعمل»."""
     return (
@@ -606,7 +607,7 @@ def _given_names(scene: Scene, may_be_given: Iterable[int]) -> None:
                 _keep_role_after(scene, end, name.key)
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _may_be_given(key: str) -> bool:
     """Whether a folded word can be a given name at all, bare or with letters attached."""
     return (
@@ -711,7 +712,7 @@ def _is_rare(scene: Scene, i: int) -> bool:
     return not any(stem in COMMON_WORDS or words.is_verbal_noun(stem) for _, stem in readings(scene.key(i)))
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _says(key: str) -> Cue | None:
     """The verb of saying that a folded word is, if one person can be its subject."""
     cues = CUES.get(key) or CUES.get(without_conjunction(key))
@@ -723,7 +724,7 @@ def _says(key: str) -> Cue | None:
 _ROLE, _GIVEN, _SAYS, _DOES, _PEOPLES, _CALLS, _FATHER = 1, 2, 4, 8, 16, 32, 64
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _part_of(key: str) -> int:
     """What a folded word can tell of a person: `_ROLE`, `_GIVEN` and so on, added up; 0 for most."""
     return (
@@ -753,7 +754,7 @@ def _is_of_a_people(key: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _is_unknown(key: str) -> bool:
     """Whether a folded word has no article and is none of every day's: it may belong to a name."""
     return (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from plugins.arabic import words
 from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, split_that
 from plugins.arabic.lexicon import Hit, Lexicon, find_known, person_key, without_fathers
+from plugins.arabic.memo import remember
 from plugins.arabic.normalise import strip_marks
 from plugins.arabic.tokens import (
     Token,
@@ -233,7 +233,7 @@ def _block_begins(text: str, tokens: Sequence[Token]) -> set[int]:
     return begins
 
 
-@lru_cache(maxsize=65536)
+@remember
 def role_of(key: str) -> str:
     """The role that a folded word is, without its article and attached letters; or ""."""
     for _, stem in readings(key):
@@ -250,14 +250,14 @@ def stem_in(among: frozenset[str]) -> Callable[[str], tuple[int, str] | None]:
     It gives (how many letters are attached, the word of the list): «بالوزارة» gives (1, «الوزاره»).
     """
 
-    @lru_cache(maxsize=65536)
+    @remember
     def look_up(key: str) -> tuple[int, str] | None:
         return next(((len(c), stem) for c, stem in readings(key) if stem in among), None)
 
     return look_up
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _carries_a_noun(key: str) -> bool:
     """«لوكالة», «والرئيس», «كوزير», «بأحمد»: letters attached to a noun or a name."""
     return any(
@@ -289,7 +289,7 @@ def _is_built_on_common(key: str) -> bool:
     return key[-1] == "ا" and len(key) > _SHORTEST_STEM and key[:-1] in COMMON_WORDS  # «محركا»
 
 
-@lru_cache(maxsize=65536)
+@remember
 def is_common(key: str) -> bool:
     """Whether a folded word is a particle, a verb, a role or another common word."""
     bare = without_article(key)

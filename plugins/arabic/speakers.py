@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 
 from plugins.arabic import words
 from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, Gender, Number, split_that
 from plugins.arabic.lexicon import Lexicon, name_key
+from plugins.arabic.memo import remember
 from plugins.arabic.names import Names
 from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.quotations import MARKS
@@ -1541,14 +1541,14 @@ def one_role(head: str) -> str:
     return _SAME_ROLES.get(head) or words.one_spelling(head)
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _words_of(text: str) -> tuple[str, frozenset[str]]:
     """The first folded word of a source's text, and all of them without their articles."""
     words_ = fold(text).split()
     return words_[0] if words_ else "", frozenset(map(without_article, words_))
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _noun(key: str) -> str:
     """The noun that a folded word is, attached letters left out where it is one of a speaker."""
     if without_article(key) in words.ROLES or key in words.ANONYMOUS_HEADS or key in words.BODY_HEADS:
@@ -1561,7 +1561,7 @@ def _noun(key: str) -> str:
     return key
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _can_speak(head: str) -> bool:
     """Whether a folded noun is a role, a body or a source."""
     bare = without_article(head)
@@ -1580,7 +1580,7 @@ def _can_speak(head: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _is_to_somebody(key: str) -> bool:
     """Whether a folded word is ل or ب, alone or before a role or a body: «لوزير», «بوزارة»."""
     return key in {"ل", "ب"} or any(

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple, TypeVar
 
+from plugins.arabic.memo import remember
 from plugins.arabic.normalise import fold, fold_words
 
 Found = TypeVar("Found")
@@ -48,7 +49,7 @@ def tokenize(text: str, base: int = 0) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=65536)
+@remember
 def _read(text: str) -> tuple[str, bool]:
     """A token's folded form, and whether it is a word."""
     first = text[0]
@@ -99,7 +100,7 @@ _PREPOSITIONS = "بلك"
 _SHORTEST = 2  # letters that must remain: «وفد» is not و and «فد»; single letters are no words
 
 
-@lru_cache(maxsize=65536)
+@remember
 def readings(key: str) -> tuple[Reading, ...]:
     """All ways to read a folded word, the bare one first: «وللرقه» also as و+ل+«الرقه».
 
@@ -146,7 +147,7 @@ _ENDINGS = ("ه", "ين", "ون", "ات", "ان")
 _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w\w")
 
 
-@lru_cache(maxsize=65536)
+@remember
 def is_definite(key: str) -> bool:
     """Whether a folded word carries the article: «الوزير», «وللوزير», but not «ألمانيا» or «الله»."""
     if not _DEFINITE.match(key):
