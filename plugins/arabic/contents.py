@@ -409,13 +409,21 @@ class Contents:
         """The cue at token i, read without a leading و, ف or س and without a pronoun: «ونقلته»."""
         return self.cues.get(i)
 
+    def _looks_like(self, i: int, cue: Cue) -> bool:
+        """Whether a word is another that folds like a cue.
+
+        «اكتسح مضيفه بورتو»: a host, with a pronoun; «رجل يُدعى سامر الحلبي»: he is called so.
+        """
+        if cue.lemma == "أضاف" and cue.form == "participle" and cue.gender == "f":
+            return strip_marks(self.tokens[i].text).endswith("ه")
+        return cue.lemma == "ادعى" and self.tokens[i].text.endswith("ى") and i + 1 in self.stage.starts
+
     def _cue(self, i: int) -> Cue | None:
         cue = cue_of(self.keys[i])
         if cue is None and split_that(self.key(i + 1)) is not None:
             cue = framed_cue_of(self.keys[i])
-        host = cue is not None and cue.lemma == "أضاف" and cue.form == "participle" and cue.gender == "f"
-        if host and strip_marks(self.tokens[i].text).endswith("ه"):
-            return None  # «اكتسح مضيفه بورتو»: a host, with a pronoun
+        if cue is not None and self._looks_like(i, cue):
+            return None
         if cue is None or not self.tokens[i].is_word:
             return None
         if cue.form in {"perfect", "imperfect"} and self.tokens[i].text.endswith("ة"):
@@ -599,7 +607,11 @@ class Contents:
     # ── where a content begins ───────────────────────────────────────────────────────────────
 
     def content_after(self, i: int, cue: Cue, sentence: Sentence) -> Content | None:
-        """What a verb governs, looked for to its right within its sentence; None where it is nothing."""
+        """What a verb governs, looked for to its right within its clause; None where it is nothing."""
+        found = self._content_behind(i, cue, sentence)
+        return None if found is not None and self._leaves_clause(i, found) else found
+
+    def _content_behind(self, i: int, cue: Cue, sentence: Sentence) -> Content | None:
         j = self._next(self.opening, i + 1)
         stop = min(sentence.last, i + MOST_SUBJECT_WORDS)
         while j < stop:
@@ -653,6 +665,14 @@ class Contents:
     def _parts(self, j: int) -> bool:
         """Whether a word begins a clause: what stands in marks behind it is not what a verb praises."""
         return self.cue_at(j) is not None or split_that(self.key(j)) is not None
+
+    def _leaves_clause(self, i: int, found: Content) -> bool:
+        """«أبدى الوزير تقديره، بينما انتقد خبراء بأن»: a clause with a verb of its own lies between."""
+        if found.first < i + NEAR_PARTICIPLE:
+            return False
+        return any(
+            self.keys[j] in _WHILE and self.keys[j + 1] in words.VERBS for j in range(i + 1, found.first)
+        )
 
     def _is_predicate(self, i: int, cue: Cue, found: Content) -> bool:
         """«لم تكن المشاركة مؤكدة بسبب ضيق الوقت»: said of a thing; what is asserted follows at once."""

@@ -14,6 +14,7 @@ from datetime import date
 
 from plugins.arabic import words
 from plugins.arabic.bodies import find_bodies_and_places
+from plugins.arabic.cues import split_that
 from plugins.arabic.lexicon import Hit, Lexicon, name_key, person_key
 from plugins.arabic.normalise import slug
 from plugins.arabic.persons import Bearers, Key, find_persons
@@ -68,7 +69,7 @@ def _abbreviations(scene: Scene) -> None:
         )
         if scene.key(body.last) in OPENING and scene.runs(body.last):
             opening = body.last  # «وكالة الأنباء الروسية "سبوتنيك"»
-        if not opening or any(scene.key(j) in {".", "،", ","} for j in range(body.last, opening)):
+        if not opening or not _goes_on(scene, body.last, opening):
             continue
         hit = scene.known(opening + 1, "organization")
         if hit is not None and (scene.key(opening), scene.key(hit.last)) in _PAIRS:
@@ -76,6 +77,18 @@ def _abbreviations(scene: Scene) -> None:
                 scene.put(replace(same, ids=hit.ids[:1]))
         elif hit is None and opening == body.last and scene.key(opening) == "(":
             _bears(scene, body, opening + 1)
+
+
+def _goes_on(scene: Scene, first: int, last: int) -> bool:
+    """Whether tokens [first, last) only say more of the body before: «… في الولايات المتحدة (إيباك)».
+
+    «(أعلنت) الوزارة أنها ستنهي دعم (الأونروا)» speaks of two bodies.
+    """
+    if first == last:
+        return True
+    if any(scene.key(j) in {".", "،", ","} or split_that(scene.key(j)) for j in range(first, last)):
+        return False
+    return scene.key(first) in {"في", "ل"} or scene.key(first)[:2] == "لل" or words.is_nisba(scene.key(first))
 
 
 def _bears(scene: Scene, body: Name, first: int) -> None:
@@ -86,7 +99,7 @@ def _bears(scene: Scene, body: Name, first: int) -> None:
     if last == first or last - first > MOST_SHORT_WORDS or scene.key(last) != ")":
         return
     short = tuple(scene.keys[first:last])
-    for i in range(len(scene.tokens)):
+    for i in scene.that_read_as(short[:1]):
         for clitics, stem in readings(scene.keys[i]):
             if stem != short[0] or tuple(scene.keys[i + 1 : i + len(short)]) != short[1:]:
                 continue

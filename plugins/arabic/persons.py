@@ -19,7 +19,7 @@ from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, Cue, split_that
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.memo import remember
-from plugins.arabic.normalise import strip_marks
+from plugins.arabic.normalise import fold_words, strip_marks
 from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title, is_common, role_of, stem_in
 from plugins.arabic.tokens import is_definite, readings, telling, without_article, without_conjunction
 
@@ -32,6 +32,7 @@ GIVEN_FATHER_FAMILY = 3
 _LONGEST_IN_BA = 6  # letters of a surname like «باول», «بانداك»
 _LONGEST_IN_W = 5  # letters of a verb that ends in و
 _LONGEST_PRESENT = 5  # letters of a verb of the present in its commonest forms: «تصدق», «يتوقع»
+_HONORIFICS = fold_words("دكتور سيد شيخ آنسة مهندس أستاذ بروفيسور بروفسور حاج مرحوم شهيد أمير")
 SHORTEST_NAME = 3  # letters of a word that may be a surname by itself
 _BEFORE_NAME = frozenset({"#", "د", "ا", "."})  # «د. …», «#…»
 _INTO_TITLE = frozenset({"باسم", "لشوون", "لدي", "شوون", "في"})
@@ -1112,6 +1113,12 @@ def _later_mentions(scene: Scene, bearers: Bearers) -> None:
                 break
 
 
+def _is_titled(scene: Scene, i: int) -> bool:
+    """Whether a word stands behind an office with its article, which an adjective follows and no surname."""
+    office = scene.role_at(i - 1)
+    return bool(office) and scene.has_article(i - 1) and office not in _HONORIFICS
+
+
 def _tail_at(scene: Scene, i: int, stem: str, by_first: dict[str, list[Key]]) -> Key:
     """The longest surname that stands at i, where its first word is read as `stem`; () for none."""
     for tail in sorted(by_first.get(stem, ()), key=len, reverse=True):
@@ -1124,6 +1131,7 @@ def _tail_at(scene: Scene, i: int, stem: str, by_first: dict[str, list[Key]]) ->
             and stem not in words.FUNCTION_WORDS
             and (stem not in words.ALSO_MONTHS or _is_announced(scene, i))  # «شهر رمضان»
             and stem not in words.TITLE_ADJECTIVES  # «المتهم الثاني» is no pope
+            and not (words.is_nisba(stem) and _is_titled(scene, i))  # «الرئيس المصري»
             and not (stem in words.GIVEN_NAMES and scene.is_given(i + 1))  # another person's given name
         ):
             return tail
