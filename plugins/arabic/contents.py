@@ -409,13 +409,21 @@ class Contents:
         """The cue at token i, read without a leading و, ف or س and without a pronoun: «ونقلته»."""
         return self.cues.get(i)
 
+    def _looks_like(self, i: int, cue: Cue) -> bool:
+        """Whether a word is another that folds like a cue.
+
+        «اكتسح مضيفه بورتو»: a host, with a pronoun; «رجل يُدعى سامر الحلبي»: he is called so.
+        """
+        if cue.lemma == "أضاف" and cue.form == "participle" and cue.gender == "f":
+            return strip_marks(self.tokens[i].text).endswith("ه")
+        return cue.lemma == "ادعى" and self.tokens[i].text.endswith("ى") and i + 1 in self.stage.starts
+
     def _cue(self, i: int) -> Cue | None:
         cue = cue_of(self.keys[i])
         if cue is None and split_that(self.key(i + 1)) is not None:
             cue = framed_cue_of(self.keys[i])
-        host = cue is not None and cue.lemma == "أضاف" and cue.form == "participle" and cue.gender == "f"
-        if host and strip_marks(self.tokens[i].text).endswith("ه"):
-            return None  # «اكتسح مضيفه بورتو»: a host, with a pronoun
+        if cue is not None and self._looks_like(i, cue):
+            return None
         if cue is None or not self.tokens[i].is_word:
             return None
         if cue.form in {"perfect", "imperfect"} and self.tokens[i].text.endswith("ة"):
@@ -438,8 +446,6 @@ class Contents:
         before = self.key(i - 1) if i > sentence.first else ""
         if before in _WORTHY:
             return True  # «الجدير ذكره أن»
-        if cue.lemma == "ادعى" and self.tokens[i].text.endswith("ى") and i + 1 in self.stage.starts:
-            return True  # «رجل يُدعى سامر الحلبي»: he is called so
         relative = before in _WHAT and (
             self.key(i).endswith(("ه", "ها")) or self.key(i - 2) in ACCORDING or self._is_so_called(i, cue)
         )

@@ -187,6 +187,8 @@ FARTHEST_LATTER = 60  # tokens between a name and «الأخير»
 _CHARGED, _AFFAIRS = fold_words("قائم قائمة"), fold_words("بالأعمال بأعمال")  # a chargé d'affaires
 _STAFFED = fold_words("حملة")  # «مسؤول في حملة فلان»; elsewhere what somebody begins
 FARTHEST_ISSUED = 4  # tokens from a text to «صادر عن»
+_CALLED = fold_words("يدعى تدعى يسمى تسمى اسمه اسمها")
+MOST_BEFORE_CALLED = 3  # tokens
 MOST_HONORIFICS = 4
 MOST_SEAT_WORDS = 6  # from the preposition of an office's place to its bearer
 _BRACKETS = {"(": ")", "«": "»", "“": "”", '"': '"'}
@@ -916,6 +918,9 @@ class Stage:
         head = self.head(at)
         bare = without_article(head)
         span = Span(self._begin(at), self.tokens[end - 1].end)
+        called = self._called(end, last)
+        if called is not None and not persons:
+            return self._named(called, Span(span.start, called.end), gender, number)
         apposed = self._apposed(end, last)
         if persons and not self._belongs(at, persons[0]):
             return self._named(self._titled_one(at, persons), span, gender, number)
@@ -1041,6 +1046,14 @@ class Stage:
                 and mention.start == self.tokens[j].start
             ):
                 return mention
+        return None
+
+    def _called(self, end: int, last: int) -> Mention | None:
+        """The person whose name follows «called»: «ولي أمر يدعى سامر الحلبي», «إحدى مريضاته، وتدعى …»."""
+        for j in range(end, min(last, end + MOST_BEFORE_CALLED)):
+            if without_conjunction(self.tokens[j].key) in _CALLED:
+                mention = self.starts.get(j + 1)
+                return mention if mention is not None and self._entity(mention).type == "person" else None
         return None
 
     def _seated(self, end: int, last: int) -> Mention | None:
