@@ -30,7 +30,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """What stands over the ground: the place's point (None for a country, which the ground shows), names."""
+    """What stands over the ground: names, and the place's point; none for a country whose shape one sees."""
 
     cut: Cut
     point: tuple[int, int] | None
@@ -53,24 +53,35 @@ def make_locator(entity: Entity, ground: Ground, name_of: Callable[[str], str]) 
     """Put a place's point and its name on a cut's ground, and the countries around where there is room."""
     cut = ground.cut
     board = Board(cut.width, cut.height)
-    point = label = None
-    if not (entity.kind == "country" and cut.home) and entity.latitude is not None:
-        spot = cut.place(entity.longitude or 0.0, entity.latitude)
-        if spot:
-            x, y = spot
-            point = (round(x), round(y))
-            board.taken.append((x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS))
-            spots = (*beside(x, y, RADIUS), *above_or_below(x, y, RADIUS))
-            label = board.put(entity.name, TEXT, spots)
+    shapes = list(_largest_first(ground))
     names = []
-    for code, ring in _largest_first(ground):
-        is_own = point is None and code == cut.home
-        text = entity.name if is_own else name_of(code)
-        spot = middle(ring)
+    point = label = None
+    if own := _own_name(entity, shapes, cut, board):
+        names.append(own)
+    elif spot := cut.place(entity.longitude or 0.0, entity.latitude or 0.0):
+        x, y = spot
+        point = (round(x), round(y))
+        board.taken.append((x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS))
+        spots = (*beside(x, y, RADIUS), *above_or_below(x, y, RADIUS))
+        label = board.put(entity.name, TEXT, spots)
+    for code, ring in shapes:
+        if code == cut.home and entity.kind == "country":
+            continue
+        text, spot = name_of(code), middle(ring)
         is_wide = _width(ring) >= text_width(text, TEXT) * _ROOM or code == cut.home
         if text and spot and is_wide and (found := board.put(text, TEXT, [(*spot, "middle", 0)])):
-            names.append(Name(text, found, is_own))
+            names.append(Name(text, found, is_own=False))
     return Locator(cut, point, label, tuple(names[:_NAMES]))
+
+
+def _own_name(entity: Entity, shapes: Iterable[tuple[str, Line]], cut: Cut, board: Board) -> Name | None:
+    """The name of a country over its shape; None for another place, and where it is too small for that."""
+    ring = next((ring for code, ring in shapes if code == cut.home), ())
+    spot = middle(ring) if ring else None
+    if entity.kind != "country" or spot is None:
+        return None
+    label = board.put(entity.name, TEXT, [(*spot, "middle", 0)])
+    return Name(entity.name, label, is_own=True) if label else None
 
 
 def _largest_first(ground: Ground) -> Iterable[tuple[str, Line]]:

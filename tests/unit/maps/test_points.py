@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.arabic.values import Entity
+from plugins.authority.read import read_authority
 from plugins.maps.atlas import read_atlas
 from plugins.maps.base import survey
 from plugins.maps.cuts import LEVANT, MIDDLE_EAST, WORLD, Cut, country_cut
@@ -186,3 +187,16 @@ def test_a_country_is_shown_by_its_shape_and_its_own_name() -> None:
     assert drawn.point is None
     assert drawn.names[0].text == "المملكة"
     assert drawn.names[0].is_own
+
+
+@pytest.mark.parametrize("code", ["BH", "SG", "BB", "IL"])
+def test_a_country_too_small_for_its_name_has_a_point(code: str) -> None:
+    atlas = read_atlas()
+    cut = country_cut(atlas, code)
+    assert cut
+    known, _ = read_authority(ROOT / "plugins/authority/base", None)
+    country = next(e for e in known.entities.values() if e.kind == "country" and e.country == code)
+    drawn = make_locator(country, survey(atlas, cut), country_label)
+    assert drawn.point
+    assert drawn.label
+    assert country.name not in {n.text for n in drawn.names}
