@@ -28,7 +28,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 writer, sheet.address, "statements" if is_front else "sayings", sheet=sheet, ledger=ledger
             )
         for page in make_speakers(archive):
-            self._write(writer, page.address, "speakers", index=page, total=ledger.speaker_count)
+            self._write(writer, page.address, "speakers", index=page, ledger=ledger)
         self._write(writer, addresses.unnamed(), "unnamed", ledger=ledger)
 
     def _write(self, writer: Any, address: str, template: str, **values: object) -> None:  # noqa: ANN401 - likewise

@@ -11,7 +11,7 @@ from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive, Said
 from plugins.newsroom.article import Record
 from plugins.newsroom.phrases import grade_said, phrase, statement_kind_name
-from plugins.newsroom.sayings import Saying
+from plugins.newsroom.sayings import Saying, parts_of
 from plugins.newsroom.unnamed import kind_of
 
 # Between the cue and the words stand the speaker, his office, the occasion: «وقال الوزير، تعليقا على …:».
@@ -72,7 +72,7 @@ class Entry:
 
 def make_entry(entry: Said | Saying, archive: Archive) -> Entry:
     """Return a statement as a line of the ledger, with the other reports of the same words."""
-    saying = entry if isinstance(entry, Saying) else Saying(entry)
+    saying = entry if isinstance(entry, Saying) else Saying(entry, within=parts_of(entry))
     said, again, within = saying.said, saying.again, saying.within
     record, statement = said.record, said.statement
     before, after = in_context(record, statement)

@@ -82,6 +82,14 @@ def in_groups(entries: Iterable[Saying]) -> tuple[Group, ...]:
     )
 
 
+def parts_of(said: Said) -> tuple[Statement, ...]:
+    """Return the statements that lie within one and have the same speaker."""
+    whole = said.statement
+    return tuple(
+        one for one in said.record.analysis.statements if one is not whole and _lies_within(one, whole)
+    )
+
+
 def year_of(record: Record) -> int:
     """Return the year of an article; 0 where it has no date."""
     return record.day.year if record.day else 0
@@ -92,15 +100,18 @@ def _nest(article: Iterable[Said]) -> Iterator[tuple[Said, tuple[Statement, ...]
     whole: Said | None = None
     parts: list[Statement] = []
     for one in article:  # in order of their beginnings
-        outer, inner = whole.statement if whole else None, one.statement
-        if whole and outer and inner.end <= outer.end and inner.speakers == outer.speakers:
-            parts.append(inner)
+        if whole and _lies_within(one.statement, whole.statement):
+            parts.append(one.statement)
             continue
         if whole:
             yield whole, tuple(parts)
         whole, parts = one, []
     if whole:
         yield whole, tuple(parts)
+
+
+def _lies_within(inner: Statement, outer: Statement) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and inner.speakers == outer.speakers
 
 
 def _key(said: Said) -> object:

@@ -17,6 +17,7 @@ from plugins.newsroom.site import Site
 from plugins.structured_data.opening import opening
 
 NEWEST = 20
+NEWEST_OF_ONE = 10  # of an actor or place: there are many of them
 FEWEST = 5  # articles that a name must have for a feed of its own
 ALL = "feeds/all.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -63,7 +64,8 @@ def make_feed(records: Sequence[Record], title: str, page: str, name: str, site:
     to the feed, and ids are `tag:` ids, which need none.
     """
     root = absolute or "/".join([".."] * name.count("/"))
-    newest = [r for r in records if r.day][: -NEWEST - 1 : -1]
+    most = NEWEST_OF_ONE if page else NEWEST
+    newest = [r for r in records if r.day][: -most - 1 : -1]
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "ar"})
     _add(feed, "id", _id(name, site, absolute))
     _add(feed, "title", title)

@@ -39,6 +39,12 @@ class Chart:
     statements: str  # and below it
 
     @property
+    def unit(self) -> str:
+        """What a bar stands for: a month, a year, or years."""
+        years = self.bars[-1].last_year - self.bars[-1].first.year
+        return "month" if self.months else "years" if years else "year"
+
+    @property
     def counted(self) -> tuple[Bar, ...]:
         """The times in which there was something."""
         return tuple(bar for bar in self.bars if bar.articles or bar.statements)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from plugins.arabic.normalise import fold
 from plugins.arabic.sorting import sort_key
 from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive, Heading, Listing, Said
@@ -30,7 +31,7 @@ from plugins.taxonomies.dates import date_views
 from plugins.taxonomies.front import front_view
 from plugins.taxonomies.views import View, file_of, list_views
 
-SAID_BY_ACTOR = 5
+SAID_BY_ACTOR = 4
 NAMES_AS_MET = 12
 
 FEW_NAMES = 12  # an index of no more has no ways by kind and by count
@@ -69,13 +70,24 @@ def names_as_met(archive: Archive) -> dict[str, tuple[str, ...]]:
         for mention in record.analysis.mentions:
             met[mention.entity][text[mention.start : mention.end]] += 1
     return {
-        i: tuple(
-            name
-            for name in sorted(counts, key=lambda n: (-counts[n], n))
-            if i in archive.entities and name != archive.entities[i].entity.name
-        )[:NAMES_AS_MET]
+        i: _other_names(archive.entities[i].entity.name, counts)
         for i, counts in met.items()
+        if i in archive.entities
     }
+
+
+def _other_names(name: str, counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the forms that are not only the name, or a commoner form, spelt otherwise."""
+    forms = {_letters(name): ""}
+    for form in sorted(counts, key=lambda n: (-counts[n], n)):
+        forms.setdefault(_letters(form), form)
+    return tuple(form for form in forms.values() if form)[:NAMES_AS_MET]
+
+
+def _letters(form: str) -> str:
+    """Return what is compared: «للولايات_المتحدة» is «الولايات المتحدة» behind a preposition."""
+    folded = fold(form).replace("_", " ")
+    return f"ال{folded[2:]}" if folded.startswith("لل") else folded
 
 
 def latest_groups(said: Sequence[Said], most: int) -> tuple[Group, ...]:
@@ -128,7 +140,7 @@ def _index(listings: Sequence[Listing], section: str) -> Iterator[View]:
     if ways:
         ranked = most_named(listings, MOST_RANKED)
         page = IndexPage(addresses.by_count(address), (), ())
-        values = {**plain, "index": page, "total": len(ranked), "ranked": ranked}
+        values = {**plain, "index": page, "total": len(listings), "ranked": ranked}
         yield View(file_of(page.address), section, values)
 
 

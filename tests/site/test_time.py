@@ -44,7 +44,8 @@ def _days(site: BuiltSite) -> dict[str, date]:
 
 def _listed(site: BuiltSite, page: Page, section: ET.Element) -> list[str]:
     """The articles that a section lists."""
-    links = [a for line in section.iter("li") for a in line.iter("a") if "line__title" in a.get("class", "")]
+    lists = [e for e in section.iter() if e.get("class") in {"lines", "lines leading", "years"}]
+    links = [a for one in lists for line in one for a in line.iter("a")]
     targets = [site.target(a.get("href", ""), page.path) for a in links]
     return [t[0] for t in targets if t]
 

@@ -104,7 +104,7 @@ def test_entities_are_counted_right_in_the_data_and_on_their_pages(site: BuiltSi
         if path in site.files:
             page = site.page(path)
             assert page.heading() == row["name"]
-            assert len(page.all("li", "line")) == articles
+            assert sum(len(lines) for lines in page.all("ol", "lines")) == articles
             with_page += 1
     assert with_page > 5
 

@@ -220,6 +220,7 @@ def test_a_literal_word_within_a_report_is_shown_in_it_and_not_again() -> None:
         ("الأنباء ", False), ("كاذبة", True), (" كلها", False),
     ]  # fmt: skip
     assert entry.kind == "نقل بالمعنى، فيه كلام بحرفه"
+    assert make_entry(Said(archive.records[0], whole), archive) == entry
     assert sheet.sum == Sum(2, {"partial": 1, "indirect": 1})
 
 

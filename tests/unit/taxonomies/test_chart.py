@@ -46,6 +46,7 @@ def test_bars_are_as_long_as_they_must(first: date, last: date, months: bool, ba
     chart = make_chart(make_records(*[first] * 4, *[last] * 5), ())
     assert chart
     assert (chart.months, len(chart.bars)) == (months, bars)
+    assert chart.unit == ("month" if months else "year" if years == 1 else "years")
     if not months:
         assert chart.bars[-1].last_year - chart.bars[-1].first.year + 1 == years
         assert all(bar.last_year + 1 == after.first.year for bar, after in pairwise(chart.bars))

@@ -160,6 +160,14 @@ def test_names_as_met_leave_out_the_name_itself() -> None:
     assert names_as_met(archive) == {"muna-rai": ("الراعي",)}
 
 
+def test_names_as_met_leave_out_what_is_only_spelt_otherwise_or_has_a_preposition() -> None:
+    forms = ("للمرسي", "المرسَى", "مرسى السفن", "مرسي السفن")
+    text = " ".join(forms)
+    mentions = tuple(Mention(text.index(form), text.index(form) + len(form), PORT.id) for form in forms)
+    archive = make_archive([make_record("a", text, analysis=Analysis((), mentions, {PORT.id: PORT}))])
+    assert names_as_met(archive) == {"marsa": ("مرسى السفن",)}
+
+
 def test_the_latest_statements_keep_the_order_of_their_article() -> None:
     def said(record_id: str, day: date, *numbers: int) -> Record:
         return make_record(record_id, day=day, analysis=Analysis(tuple(saying(n, MUNA) for n in numbers)))
