@@ -105,7 +105,7 @@ _CONTENT_NOUNS = fold_words(
     "مشاركة انسحاب تنفيذ نجاح فشل عدم استمرار مواصلة اتفاق رغبة ثقة قدرة حق تضامن تأييد إجراء عقد تنظيم "
     "استهداف تدمير السيطرة سيطرة تحرير استعادة إنشاء إقامة تخصيص صرف زيادة رفع خفض تسريح إقالة إحالة إدانة "
     "اكتشاف العثور عثور وصول عودة مغادرة قبول اعتماد إقرار احتمال إمكانية علم صلة أي كل تلقي تعرض حدوث "
-    "وقوع "
+    "وقوع أية "
     "اندلاع انفجار تورط الاتهامات اتهامات الشائعات شائعات الأنباء أنباء المزاعم ادعاءات الادعاءات التقارير "
     "موافقة البدء موقف توصل قيام دخول خروج تحقيق تقديم إرسال توقف الإفراج إفراج العمل مضي المضي الحاجة حاجة "
     "اقتراب "
@@ -114,6 +114,8 @@ _CONTENT_NOUNS = fold_words(
     "شعور ارتياح أسف خبر نبأ الأخبار أخبار بقاء "
     "استشهاد اهتمام إعجاب جاهزية سلامة اعتراف انتزاع ارتكاب التهم التهمة تهمة تهم"
 )
+_HOW_MANY = fold_words("عدد كل")
+_COUNTED = fold_words("أكثر أقل نحو حوالي قرابة زهاء عشرات مئات آلاف")  # «استرداد أكثر من ألف قطعة»
 # Spellings that are «بين», between, unless they open a sentence: «وبيّن الوزير أن».
 _BETWEEN = fold_words("بين وبين بينه بينها بينهم بينهما فبين")
 # «جاء», «ورد» tell something only so: «جاء في», «ورد على لسانه», «جاء فيه: …».
@@ -897,20 +899,33 @@ class Contents:
     def is_event(self, j: int) -> bool:
         """Whether a word is a noun of event or state, also with a pronoun: «وجود», «حرصها», «رغبته»."""
         key = self.key(j)
-        if j in self.stage.covered or (key == "عدد" and self.key(j + 1) == "من"):
-            return False  # «أكد عدد من الأهالي…»: they are the subject
+        if j in self.stage.covered or (key in _HOW_MANY and self.key(j + 1) == "من"):
+            return False  # «أكد عدد من الأهالي…», «أعلنت كل من …»: they are the subject
         named = j + 2 if self.key(j + 1) == "#" else j + 1
         if key in words.BODY_HEADS and (named in self.stage.starts or named in self.mark_at):
             return False  # «أعلن تنظيم داعش مسؤوليته»
-        return _is_content_noun(key)
+        noun = key in _CONTENT_NOUNS or not self.tokens[j].text.endswith("ة")  # «قطعة» is no «قطعه»
+        return noun and _is_content_noun(key)
 
     def _is_masdar(self, j: int, *, about: bool = False) -> bool:
         """Whether a word is by its form what is done to something behind it: «أعلنت استئناف الرحلات»."""
         key = self.key(j)
-        owned = is_definite(self.key(j + 1)) or j + 1 in self.stage.covered
+        of = self.key(j + 1)
+        owned = is_definite(of) or j + 1 in self.stage.covered or of.isdigit() or of in _COUNTED
         plain = not is_definite(key) and not self.tokens[j].text.endswith(_TANWIN)
         free = j not in self.stage.covered and key not in _NO_NEWS and (about or self._is_ended(j - 1))
-        return owned and plain and free and words.is_masdar(key)
+        return owned and plain and free and words.is_masdar(key) and not self._is_who_says(j)
+
+    def _is_who_says(self, j: int) -> bool:
+        """«أعلنت إدارة النادي», «أعلنت أمانة العاصمة»: a body's noun that agrees with the verb before it."""
+        verb = self.cue_at(j - 1)
+        key = self.key(j)
+        return (
+            verb is not None
+            and (verb.gender, verb.number) == ("f", "s")
+            and key.endswith("ه")
+            and key in words.BODY_HEADS
+        )
 
     def _is_ended(self, j: int) -> bool:
         """Whether the phrase up to here has its end: after «قضية» another noun belongs to it."""
@@ -1265,7 +1280,11 @@ def _is_content_noun(key: str) -> bool:
     """Whether a folded word is a noun of event or state, also with a pronoun."""
     return key in _CONTENT_NOUNS or any(
         key.endswith(p)
-        and (key.removesuffix(p) in _CONTENT_NOUNS or key.removesuffix("ت" + p) + "ه" in _CONTENT_NOUNS)
+        and (
+            key.removesuffix(p) in _CONTENT_NOUNS
+            or key.removesuffix("ت" + p) + "ه" in _CONTENT_NOUNS
+            or key.removesuffix("تي" + p) + "ه" in _CONTENT_NOUNS  # «مسؤوليتيهما»
+        )
         for p in ("ه", "ها", "هم", "هما")
     )
 

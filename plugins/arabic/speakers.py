@@ -110,7 +110,7 @@ _NO_PLURALS = fold_words(
 _PRONOUNS = ("هم", "ها", "نا", "ه")
 _BROKEN_PLURALS = fold_words(
     "رؤساء وزراء زعماء قادة سفراء أعضاء مدراء حقوقيو نشطاء قضاة دعاة أمراء شيوخ صيادو آلاف مئات عشرات ضيوف "
-    "عمال طلاب طلبة تلاميذ تجار جنود شبان أنصار جماهير"
+    "عمال طلاب طلبة تلاميذ تجار جنود شبان أنصار جماهير رجال كبار أصحاب"
 )
 # After «محامي» or «والد» these are the named one's own description: «محامي المعتقل فلان».
 _CLIENTS = fold_words("معتقل متهم أسير سجين ضحية قتيل راحل فقيد مغدور مفقود موقوف مدان")
@@ -208,8 +208,11 @@ _COLLECTIVES = fold_words(
 _NO_PERSONS = fold_words("مصادر سلطات تقارير وسائل وكالات قنوات صحف بيانات معلومات إحصاءات أرقام قوات")
 _SPEAKING = frozenset(without_article(w) for w in words.ANONYMOUS_HEADS)
 _DUAL_ENDINGS = ("ا", "ان", "تا", "تان")
+_NUMBER, _EACH = fold("عدد"), fold("كل")
+_WHICH = fold_words("وهو وهي")
 # Joined once: a union in a function is built anew with each call.
 _SPEAKERS = words.ANONYMOUS_HEADS | words.ROLES | _BROKEN_PLURALS
+_AFTER_THAT = _SPEAKERS | {_NUMBER}
 _PARTIES = words.BODY_HEADS | _CAMPS
 _CLIENTELE = words.ROLES | _CLIENTS
 
@@ -329,7 +332,10 @@ class Stage:
         if end == at or (gender != "-" and number == "s" and self._clashes(at, end, gender)):
             return None
         found = self._joint(at, end, last, gender) or self._read_one(at, end, gender, number, last)
-        found = self._listed(found, last)
+        each = at - first > 1 and self.tokens[at - 1].key == "من" and self.tokens[at - 2].key == _EACH
+        found = self._listed(found, last, each=each)
+        if each and not (found.speakers and is_plural(found)):
+            return Source(found.span, found.text, rule="nobody-before")  # «كل من» counts more than one
         if gender == "f" and number == "s" and found.rule == "subject-named" and self._is_a_man(found):
             return Source(found.span, found.text, rule="no-agreement")  # «قالت زبيدة فلان»: his name, not him
         return _without_l(found) if attached else found
@@ -377,7 +383,7 @@ class Stage:
         «قوات الأمن» speaks; «ترحيبها», «ذلك», «مؤكدة» and, after a verb, «الفلسطينيين» do not.
         """
         key = self.head(at)
-        if key == "عدد" and at + 1 < last and self.tokens[at + 1].key == "من":
+        if key == _NUMBER and at + 1 < last and self.tokens[at + 1].key == "من":
             return False  # «عدد من الأهالي»
         if key in _NOBODYS or without_conjunction(key) in _NOBODYS:
             return not (key in _DEMONSTRATIVES and at + 1 < last and is_definite(self.tokens[at + 1].key))
@@ -406,24 +412,49 @@ class Stage:
         span = Span(self._begin(at), self.tokens[end - 1].end)
         return Source(span, self._text(span), tuple(speakers), None, "named", "joint-subject", gender, "p")
 
-    def _listed(self, found: Source, last: int) -> Source:
-        """A named speaker with those who are listed after commas: «الوزير فلان، والمدير علان،»."""
-        if found.grade != "named" or found.span is None or not all(s.entity for s in found.speakers):
+    def _listed(self, found: Source, last: int, *, each: bool) -> Source:
+        """A named speaker with those who are listed after commas: «الوزير فلان، والمدير علان،».
+
+        After «كل من» (`each`) whoever follows «و» is one of them, behind what is said of the one before.
+        """
+        named = found.grade == "named" and all(s.entity for s in found.speakers)
+        if found.span is None or not (named or (each and found.speakers)):
             return found
         speakers, end = list(found.speakers), found.span.end
         at = first_at(self.tokens, end)
-        while at + 1 < last and self.tokens[at].key in _COMMA and self._is_next(at + 1):
+        at = self._past_remark(at, last) if each else at
+        while (
+            at + 1 < last
+            and self.tokens[at].key in _COMMA
+            and (self._is_next(at + 1) or (each and self.tokens[at + 1].key[:1] == "و"))
+        ):
+            at += 2 * (each and self._is_bearer_next(at + 1))  # «والتركي، فلان»
             stop = self._phrase_end(at + 1, last)
             more = self._read_one(at + 1, stop, "-", "s", last) if stop > at + 1 else Source()
-            if more.grade != "named" or more.span is None or not all(s.entity for s in more.speakers):
+            named = more.grade == "named" and all(s.entity for s in more.speakers)
+            if more.span is None or not (named or (each and more.speakers)):
                 break
             speakers += more.speakers
             end = more.span.end
             at = first_at(self.tokens, end)
+            at = self._past_remark(at, last) if each else at
         if len(speakers) == len(found.speakers):
             return found
         span = Span(found.span.start, end)
-        return Source(span, self._text(span), tuple(speakers), None, "named", "joint-subject", "-", "p")
+        grade: Grade = "named" if all(s.entity for s in speakers) else "described"
+        return Source(span, self._text(span), tuple(speakers), None, grade, "joint-subject", "-", "p")
+
+    def _is_bearer_next(self, at: int) -> bool:
+        """Whether a person's name follows an adjective that stands for a title named before."""
+        mention = self.starts.get(at + 2)
+        person = mention is not None and self._entity(mention).type == "person"
+        return person and words.is_nisba(self.tokens[at].key[1:]) and at not in self.covered
+
+    def _past_remark(self, at: int, last: int) -> int:
+        """The comma behind what is said of somebody in passing: «، وهي حركة معارضة،»; or at."""
+        if at + 1 < last and self.tokens[at].key in _COMMA and self.tokens[at + 1].key in _WHICH:
+            return next((j for j in range(at + 2, last) if self.tokens[j].key in _COMMA), at)
+        return at
 
     def _is_a_man(self, source: Source) -> bool:
         return len(source.speakers) == 1 and self.genders.get(source.speakers[0].entity) == "m"
@@ -468,6 +499,8 @@ class Stage:
         if at in self.starts:
             return True
         head = self.head(at)
+        if head == _NUMBER:  # «عدد من الأهالي», but not «عدد من القضايا»
+            return self.key_after(at) == "من" and at + 2 < len(self.tokens) and _are_people(self.head(at + 2))
         if without_article(head) == "ولي":
             return at + 1 < len(self.tokens) and self.tokens[at + 1].key == "العهد"
         return _can_speak(head)
@@ -624,6 +657,10 @@ class Stage:
             return False  # «د. فلان»
         if key in _COMMA or key in _PHRASE_STOPS or key in _RELATIVES or split_that(key):
             return True
+        if not first and self.is_accusative(at) and words.is_nisba(key.removesuffix("ا")):
+            return not key.endswith("ا")  # «(لكن) مصدرا أمنيا | قال»
+        if j > at + 1 and self.is_accusative(at) and self.tokens[j - 1].key.endswith("يا"):
+            return True  # «(لكن) مسؤولا حكوميا | قلل من»
         speaks = without_article(self.tokens[j - 1].key).startswith(("متحدث", "ناطق"))
         if key in _PASSED_ON and any(t.key[:1] == "ل" for t in self.tokens[at + 1 : j]):
             return True  # «بيان للمنسقية | نقلته الوكالة»
@@ -870,7 +907,16 @@ class Stage:
         mention = self.starts.get(i)
         if mention is not None:
             return fold(self.text[mention.start : self.tokens[i].end]) or key
-        return _noun(key)
+        return _noun(key[:-1] if self.is_accusative(i) else key)
+
+    def is_accusative(self, i: int) -> bool:
+        """«لكن مصدرا», «أن عددا من الأهالي»: a subject's noun that stands after أن or لكن."""
+        key = self.tokens[i].key
+        if key[-1:] != "ا" or not i or key[:-1] not in _AFTER_THAT:
+            return False
+        before = without_conjunction(self.tokens[i - 1].key)
+        that = split_that(before)
+        return before == "لكن" or (that is not None and not that[1])
 
     def _coordinated(self, at: int, end: int) -> list[tuple[int, int]]:
         """Parts joined by و, where each is a name: «لافروف وكيري»."""
@@ -1142,6 +1188,8 @@ class Stage:
             text = self._text(span)
             base = replace(base, span=span, text=text)
         name = " ".join(strip_marks(text).split())
+        if self.is_accusative(at):
+            name = _in_nominative(name)
         if text[0] in MARKS and text[-1] in MARKS:
             name = name[1:-1].strip()  # «وذكرت "النهار" أن»
         return replace(base, speakers=(Speaker(name),), rule="anonymous-descriptor")
@@ -1594,6 +1642,12 @@ def _can_speak(head: str) -> bool:
 
 
 @remember
+def _are_people(head: str) -> bool:
+    """Whether a folded noun after «عدد من» is of people or bodies."""
+    return _can_speak(head) or (is_definite(head) and head.endswith("ين"))
+
+
+@remember
 def _is_to_somebody(key: str) -> bool:
     """Whether a folded word is ل or ب, alone or before a role or a body: «لوزير», «بوزارة»."""
     return key in {"ل", "ب"} or any(
@@ -1616,7 +1670,8 @@ def is_accusative_plural(key: str) -> bool:
 def is_plural_of_role(bare: str) -> bool:
     """Whether a folded noun is a sound plural of people: «محللون», «محللين», «صحافيات»."""
     stem = next((bare[:-2] for ending in _PLURAL_ENDINGS if bare.endswith(ending)), "")
-    return bool(stem) and (stem in words.ROLES or stem in words.ANONYMOUS_HEADS)
+    people = bool(stem) and (stem in words.ROLES or stem in words.ANONYMOUS_HEADS)
+    return people and (bare.endswith("ات") or stem not in words.TEXT_HEADS)  # «بيانين» are no people
 
 
 def is_plural_of_body(bare: str) -> bool:
@@ -1705,7 +1760,9 @@ def is_plural(source: Source) -> bool:
     if len(source.speakers) > 1 or source.number in {"p", "d"}:
         return True
     head = _head(source)
-    dual = next((head[: -len(e)] for e in _DUAL_ENDINGS if head.endswith(e)), "")
+    # «لكن ناطقا»: a noun in the accusative is one, as its speaker's name shows.
+    alone = head.endswith("ا") and (source.speakers[0].entity or _head(replace(source, text="")) != head)
+    dual = "" if alone else next((head[: -len(e)] for e in _DUAL_ENDINGS if head.endswith(e)), "")
     return (
         head in _PLURALS | _BROKEN_PLURALS | _COLLECTIVES | _NO_PERSONS
         or is_plural_of_role(head)
@@ -1715,6 +1772,16 @@ def is_plural(source: Source) -> bool:
         or dual in _SPEAKERS  # «وزيرا البلدين»
         or (not source.speakers[0].entity and head.endswith("يو") and is_people(head))  # «شرفيو النادي»
     )
+
+
+def _in_nominative(name: str) -> str:
+    """«مصدرا أمنيا» as it stands by itself: «مصدر أمني»."""
+    written = name.split()
+    for k, word in enumerate(written):
+        if not word.endswith("ا") or is_definite(word) or len(word) <= len("ذا") + 1:
+            break
+        written[k] = word.removesuffix("ا")
+    return " ".join(written)
 
 
 def _head(source: Source) -> str:

@@ -78,6 +78,7 @@ MOST_OPENERS = 4
 MOST_DATELINE = 14  # tokens
 _OTHERS_TEXTS = fold_words("تصريحات بيانات رسائل تغريدات")  # «تصريحات أفادت»: not the sentence's subject's
 _DAMMA = "\u064f"
+_THEY = "وا"  # the ending of the perfect in the plural
 _FINDING = frozenset({"خلص", "توصل", "أظهر"})
 _AND_THEN = fold("ثم")
 _RULES = frozenset("-–—")
@@ -519,20 +520,61 @@ class Subjects:
         """The speaker of an earlier cue, or the subject of the sentence's main verb."""
         if self.contents.key(i - 1) in _OTHERS_TEXTS:
             return Source(rule="no-agreement")
+        fits = governing is not None and governing.speakers and _fits(governing, cue)
+        if governing is not None and fits:
+            return replace(governing, rule="second-verb")
+        if cue.number == "p":
+            people = self._of_earlier_plural(i, sentence, cue)
+            if people is not None:
+                return people
         if governing is not None:
-            fits = governing.speakers and _fits(governing, cue)
-            return replace(governing, rule="second-verb") if fits else None
-        subject = self._main_subject(sentence.first, i) if i > sentence.first + 1 else None
-        if subject is None and cue.form == "imperfect" and self.contents.key(i) in CUES:
-            subject = self._after_verb_before(i, sentence)  # «وكتبت المدوِّنة على صفحتها تقول إن»
-        if subject is None and self.contents.key(i - 1) in _WHERE:
-            subject = self._on_the_tongue(sentence.first, i)
+            return None
+        subject = self._subject_ahead(i, cue, sentence)
         if subject is None or not subject.speakers or not (cue.number == "s" or is_plural(subject)):
             return None
         its_text = cue.lemma in {"جاء", "ورد"} or self.contents.key(i - 1).removesuffix("ا") in _TEXTS
         if not its_text and {cue.gender, self.stage.gender_of(subject)} == {"m", "f"}:
             return None  # «ما زال الرئيس يشكو الأنباء التي تقول إن»
         return replace(subject, rule="subject-of-main-verb")
+
+    def _subject_ahead(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
+        """Who stands before a verb without a subject, in its own sentence."""
+        key = self.contents.key
+        subject = self._main_subject(sentence.first, i) if i > sentence.first + 1 else None
+        if subject is None and key(i)[:1] == "و" and key(i)[1:] in CUES:
+            subject = self._of_relative(i, sentence, cue)
+        if subject is None and cue.form == "imperfect" and key(i) in CUES:
+            subject = self._after_verb_before(i, sentence)  # «وكتبت المدوِّنة على صفحتها تقول إن»
+        if subject is None and key(i - 1) in _WHERE:
+            subject = self._on_the_tongue(sentence.first, i)
+        return subject
+
+    def _of_relative(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«في الوزيرة فلانة التي أسست حزبا وقالت إن»: a person of whom a relative clause tells goes on."""
+        stage, seen = self.stage, False
+        for j in range(i - 1, sentence.first, -1):
+            seen = seen or self.contents.key(j) in RELATIVES
+            mention = stage.covered.get(j)
+            if mention is None or stage.names.entities[mention.entity].type != "person":
+                continue
+            first = first_at(stage.tokens, mention.start)
+            if not seen or self.contents.key(j + 1) not in RELATIVES:
+                return None
+            found = stage.read(first, j + 1, human=True)
+            fits = found is not None and cue.number == "s" and stage.gender_of(found) in {cue.gender, "-"}
+            return found if fits else None
+        return None
+
+    def _of_earlier_plural(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«(إن) الحراس هددوا … وطالبوا»: a verb in the plural follows its subject, and so shows it."""
+        for v in range(i - 1, sentence.first, -1):
+            key = self.contents.key(v)
+            if key.endswith(_THEY) and len(key) > len(_THEY) + 1 and v not in self.contents.in_marks:
+                source = self._before_verb(v, sentence, cue)
+                whole = source is not None and source.span is not None and self._reaches(source.span.end, v)
+                people = source is not None and bool(source.speakers) and is_plural(source)
+                return replace(source, rule="subject-of-main-verb") if source and whole and people else None
+        return None
 
     def _on_the_tongue(self, first: int, i: int) -> Source | None:
         """«جاء ذلك على لسان فلان، حيث قال», «في تغريدة لفلان، حيث قال»: the one person of the sentence."""
@@ -676,6 +718,9 @@ class Subjects:
                 return None
             if key in CUES and CUES[key][0].form in {"perfect", "imperfect"} and CUES[key][0].lemma != "بين":
                 return j
+            dated = self.contents.key(j - 1).isdigit() or self.contents.key(j - 1) == "م"
+            if dated and key in words.VERBS and j + 1 < last and self.stage.can_speak(j + 1):
+                return j  # «في عام ألفين اجتمع قادة العالم»
         return None
 
     def _opens(self, j: int) -> bool:
