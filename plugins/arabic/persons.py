@@ -19,7 +19,7 @@ from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, Cue, split_that
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.memo import remember
-from plugins.arabic.normalise import fold_words, strip_marks
+from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title, is_common, role_of, stem_in
 from plugins.arabic.tokens import is_definite, readings, telling, without_article, without_conjunction
 
@@ -44,6 +44,8 @@ _COPULAS = frozenset({"كان", "كانت"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _SOMEBODY = frozenset({"احد", "احدي", "زوجه", "زوج", "نجل", "شقيق", "شقيقه", "ابن", "ابنه"})
 _OF_OFFICE = frozenset({"عام", "عامه", "تنفيذي", "سابق", "سابقه"})
+_SIGN, _OF_GOD, _GREATEST = fold("آية"), fold_words("الله الل"), fold_words("العظمى")
+_SLAVIC = ("يف", "وف", "سكي", "نكو", "فيتش")  # how family names end
 _AFTER_YA = frozenset("اتخشقحعجصذس")  # «ويسلي», «ليلى» go on otherwise
 _OF_TWO = re.compile("ا..ا$")  # a verbal noun of two letters and a weak third
 _IN_AREA = re.compile("[بوفك]ال.*(ه|ات|ين|ون|ان)$")  # «بالمنطقة», «والخدمات»
@@ -265,6 +267,8 @@ def _may_begin(scene: Scene, i: int) -> bool:
     key = scene.key(i)
     if len(key) < 2 or scene.ends_name(i) or key.isascii():  # noqa: PLR2004 — a name has two letters
         return False
+    if _is_sign_of_god(scene, i):
+        return False
     return scene.is_given(i) or not (scene.has_article(i) or words.is_nisba(key))
 
 
@@ -336,7 +340,8 @@ def _is_verb_like(scene: Scene, i: int) -> bool:
     # «لكل»; but «بوعلي» is no ب with «وعلى».
     attached_word = key[:2] != "بو" and any(c and s in words.FUNCTION_WORDS for c, s in readings(key))
     adjective = written.endswith("ية") and len(key) > SHORTEST_NAME and not scene.is_given(i)  # «عسكرية»
-    goes_on = key.startswith(("لي", "وي")) and key[2:3] in _AFTER_YA and not scene.is_given(i)
+    slavic = key.endswith(_SLAVIC) and len(key) > len("ليضيف") + 1  # «ليخاشيف», «ليسينكو»
+    goes_on = key.startswith(("لي", "وي")) and key[2:3] in _AFTER_YA and not (slavic or scene.is_given(i))
     if (
         attached_word
         or goes_on
@@ -387,9 +392,17 @@ def _titled(scene: Scene, i: int) -> None:
     scene.titles.append(Title(i, stop, _title_key(scene, i, stop), key, body))
 
 
+def _is_sign_of_god(scene: Scene, at: int) -> bool:
+    """Whether a clergyman's rank stands at a token: «آية الله (العظمى)», where «آية» is no given name."""
+    return scene.key(at) == _SIGN and scene.key(at + 1) in _OF_GOD and scene.is_word(at + 2)
+
+
 def _past_abbreviations(scene: Scene, at: int) -> int:
     """Where a name begins after «د.», «#» and the like; 0 where the sentence ends there."""
-    while scene.runs(at) and scene.key(at) in _BEFORE_NAME:
+    while scene.runs(at) and (scene.key(at) in _BEFORE_NAME or _is_sign_of_god(scene, at)):
+        if scene.key(at) == _SIGN:
+            at += 3 if scene.key(at + 2) in _GREATEST else 2
+            continue
         if scene.key(at) == "." and scene.key(at - 1) not in words.ABBREVIATED_TITLES:
             return 0
         at += 1
@@ -569,10 +582,17 @@ def _is_apposition(scene: Scene, at: int, end: int) -> bool:
     return stops and scene.count_words(at, end) >= FULL_NAME
 
 
+def _is_plain_role(key: str) -> bool:
+    """Whether a folded word is a role with no letter attached to it but the article."""
+    bare = without_article(key)
+    return not key.startswith("لل") and (bare in words.ROLES or bare.removesuffix("ا") in words.ROLES)
+
+
 def _keep_role_after(scene: Scene, end: int, owner: Key) -> None:
     """Keep the role that follows a name: «كومبا با، وزيرة الشباب»."""
     at = end + 1 if scene.key(end) in COMMAS else end
-    if scene.runs(at) and scene.role_at(at):
+    # «(قال) فلان للصحفي», «فلان ووزير الدفاع» tell of another.
+    if scene.runs(at) and scene.role_at(at) and _is_plain_role(scene.key(at)):
         stop, body = _read_title(scene, at, before_name=False)
         scene.titles.append(Title(at, stop, _title_key(scene, at, stop), owner, body))
 

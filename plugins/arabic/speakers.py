@@ -152,6 +152,7 @@ _TOWARDS_SOMETHING = fold_words(
 )
 _OCCASIONS = fold_words("بيان تصريح تصريحات مؤتمر حديث مقابلة كلمة خطاب رسالة تغريدة وقت ختام نهاية بداية")
 _LETTERS = fold_words("رسالة مذكرة منشور تغريدة خطاب شهادة إفادة")  # what one person writes
+_SPEECHES = fold_words("تصريح تصريحات حديث كلمة خطاب مقال مقالة تعليق منشور تدوينة")
 _ISSUED = fold_words("صادر صادرة الصادر الصادرة صدر صدرت")
 _THE_TEXTS = fold_words("البيان الرسالة التصريح المنشور التغريدة")
 _SONS_OF = fold("بني")
@@ -186,6 +187,7 @@ MOST_TITLES = 8  # tokens between an honorific's noun and the name
 FARTHEST_LATTER = 60  # tokens between a name and «الأخير»
 _CHARGED, _AFFAIRS = fold_words("قائم قائمة"), fold_words("بالأعمال بأعمال")  # a chargé d'affaires
 _STAFFED = fold_words("حملة")  # «مسؤول في حملة فلان»; elsewhere what somebody begins
+FARTHEST_HOLDER = 60  # tokens between a name and an office that several hold
 FARTHEST_ISSUED = 4  # tokens from a text to «صادر عن»
 _CALLED = fold_words("يدعى تدعى يسمى تسمى اسمه اسمها")
 MOST_BEFORE_CALLED = 3  # tokens
@@ -316,7 +318,9 @@ class Stage:
         With `attached`, it begins inside its first word: «(وفقا) لنقابة…», «للمتحدث».
         """
         at = first if attached else self._skip(first, last)
-        if not human and at + 1 < last and self.head(at) in _LETTERS and self.can_speak(at + 1):
+        of_name = at + 1 < last and self.head(at) in _SPEECHES and at + 1 in self.starts  # «تصريح فلان»
+        letter = at + 1 < last and self.head(at) in _LETTERS and self.can_speak(at + 1)
+        if not human and (of_name or letter):
             writer = self.read(at + 1, last, human=True)  # «رسالة المساعد»: he wrote it
             if writer is not None and writer.span is not None:
                 whole = Span(self._begin(at), writer.span.end)
@@ -387,7 +391,8 @@ class Stage:
             return False  # «عدد من الأهالي»
         if key in _NOBODYS or without_conjunction(key) in _NOBODYS:
             return not (key in _DEMONSTRATIVES and at + 1 < last and is_definite(self.tokens[at + 1].key))
-        if at not in self.covered and (_HAL.match(key) or key in _ADVERBS):
+        spokesman = at + 1 < last and self.tokens[at + 1].key == "باسم"  # «(كان) ناطقا باسم الشركة (قد)»
+        if at not in self.covered and not spokesman and (_HAL.match(key) or key in _ADVERBS):
             return True  # «أجاب ضاحكا», «أعلنت أخيرا»
         participle = key in CUES and CUES[key][0].form == "participle" and not is_definite(key)
         participle = participle and key not in words.ANONYMOUS_HEADS  # «مغرد آخر»
@@ -1147,7 +1152,7 @@ class Stage:
         entity = self._entity(mention)
         after = first_at(self.tokens, mention.end)
         tail = tuple(t.key for t in self.tokens[after : first_at(self.tokens, span.end)] if t.is_word)
-        if tail and is_human_noun(tail[0]):
+        if tail and is_human_noun(tail[0]) and not tail[0].startswith("لل"):
             self.apposed.append((entity.id, tail))  # «فلان المدير العام»
         if after >= len(self.tokens) or not is_human_noun(self.tokens[after].key):
             # What follows a name is its verb's object («عادل النمر الهيئة»), unless it is a role.
@@ -1249,7 +1254,7 @@ class Stage:
     def _person_of(self, keys: tuple[str, ...], at: int, base: Source) -> Source | None:
         """The person, or the pair, that a description names; None where it names none of the article."""
         if len(keys) == 1 and keys[0] in self.names.shared:
-            return self._bearer(keys[0], base)
+            return self._bearer(keys[0], at, base)
         if len(keys) == 1 and keys[0] in _LATTER:
             return self._latter(at, base)
         bearers = _honour(keys[0]) if len(keys) == 1 else None
@@ -1261,7 +1266,10 @@ class Stage:
             return replace(base, speakers=pair, rule="descriptor-of-office", number="d")
         people = self._holders(keys)
         if len(people) > 1:
-            return replace(base, grade="unresolved", rule="descriptor-of-several")
+            nearest = self._nearest({p.id for p in people}, at)
+            if nearest is None:
+                return replace(base, grade="unresolved", rule="descriptor-of-several")
+            people = [nearest]
         if people:
             behalf = base.on_behalf_of or self._spoken_for(people[0])
             speaker = self._speaker(people[0])
@@ -1283,8 +1291,35 @@ class Stage:
             return replace(base, speakers=self.turns[-1].source.speakers, rule="title-with-pronoun")
         return None
 
-    def _bearer(self, surname: str, base: Source) -> Source:
-        """Of several with one surname, whoever spoke last, if he is the last speaker or no other spoke."""
+    def _nearest(self, ids: set[str], at: int) -> Entity | None:
+        """Of these persons the last speaker; else the only one named in this paragraph or before it."""
+        last = [s.entity for s in self.turns[-1].source.speakers] if self.turns else []
+        if len(last) == 1 and last[0] in ids:
+            return self.names.entities[last[0]]
+        before = self.tokens[at].start
+        block = self.text.rfind("\n", 0, before)
+        earlier = self.text.rfind("\n", 0, max(block, 0))
+        near = self.tokens[max(0, at - FARTHEST_HOLDER)].start
+        named = [(m.start, m.entity) for m in self.names.mentions if near <= m.start < before]
+        here = {who for start, who in named if start > block and who in ids}
+        only = here or {who for start, who in named if start > earlier and who in ids}
+        return self.names.entities[next(iter(only))] if len(only) == 1 else None
+
+    def _bearer(self, surname: str, at: int, base: Source) -> Source:
+        """Of several with one surname, the only one whom the article has named so far.
+
+        Else whoever spoke last, if he is the last speaker or no other spoke.
+        """
+        so_far = {
+            m.entity
+            for m in self.names.mentions
+            if m.start < self.tokens[at].start
+            and self._entity(m).type == "person"
+            and fold(self._entity(m).name).split()[-1] == surname
+        }
+        if len(so_far) == 1:
+            who = self._speaker(self.names.entities[next(iter(so_far))])
+            return replace(base, speakers=(who,), rule="surname-of-one-so-far")
         spoke = [
             t.source
             for t in self.turns
@@ -1305,6 +1340,15 @@ class Stage:
             if "\n" in self.text[self.tokens[j].end : self.tokens[j + 1].start]:
                 break
         return replace(base, grade="unresolved", rule="the-latter")
+
+    def bearers_of(self, word: str) -> tuple[Speaker, ...]:
+        """The persons of the article whose first or last name a folded word is."""
+        return tuple(
+            self._speaker(entity)
+            for entity in self.names.entities.values()
+            if entity.type == "person"
+            and word in fold(entity.name).split()[:: max(entity.name.count(" "), 1)]
+        )
 
     def _pair(self, keys: tuple[str, ...]) -> tuple[Speaker, ...]:
         """«الوزيران»: the two persons of the article who hold such an office; () where there are not two."""
@@ -1565,7 +1609,7 @@ class Stage:
         before = [] if goes_on else [w for w in (self.actor, self.alone) if w and _agree(w, gender, number)]
         if self.passed or not (self.turns or before):
             return Source(rule="nobody-before")
-        if before and before[0].grade == "named":
+        if before and (before[0].grade == "named" or before[0].rule == "bare-name"):
             # «وقام فلان بزيارة… وقال»: the subject of the sentence before goes on.
             return replace(before[0], span=None, text="", grade="inherited", rule="subject-before")
         acted = False

@@ -7,12 +7,15 @@ there is no subject at all, the last speaker.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from plugins.arabic import words
+from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.contents import COMMAS, MOST_SUBJECT_WORDS, RELATIVES, Content, Contents
-from plugins.arabic.cues import BY_SAYING, CUES, HIS_SIDE, HIS_WORDS, RELAYS, Cue, split_that
+from plugins.arabic.cues import BY_SAYING, CUES, HIS_SIDE, HIS_WORDS, RELAYS, Cue, Gender, split_that
 from plugins.arabic.normalise import fold, fold_words, strip_marks
+from plugins.arabic.scene import is_common
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import (
     Source,
@@ -24,7 +27,7 @@ from plugins.arabic.speakers import (
     is_plural_of_role,
 )
 from plugins.arabic.tokens import first_at, is_definite, without_article, without_conjunction
-from plugins.arabic.values import Span
+from plugins.arabic.values import Span, Speaker
 
 # What ends the source of «نقلت الوكالة عن فلان قوله إن».
 _WORDS_OF = HIS_WORDS | fold_words("القول")
@@ -61,6 +64,14 @@ _NO_ANTECEDENTS = fold_words(
     "بعض أحد والد والدة نتائج وسائل آخرون آخرين كثيرون كثيرين"
 )  # these need a noun behind them
 _DID = fold_words("سبق يسبق")
+_PAGES = fold_words("حساب صفحة موقع")
+# Verbs whose subject gives a text away, whatever noun it is: «أصدر المطعم بيانا قال فيه».
+_ISSUES = fold_words(
+    "أصدر أصدرت نشر نشرت بث بثت وجه وجهت أرسل أرسلت وزع وزعت كتب كتبت ألقى ألقت أذاع أذاعت أطلق أطلقت "
+    "بعث بعثت"
+)
+# Verbs of saying that take nobody for their object: a noun right after them is their subject.
+_TELLS_NOBODY = frozenset("قال ذكر أضاف أوضح أعلن أكد كشف".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 NEAR_AUTHOR = 18  # tokens between a text's author and what he says in it
 NEAR_TEXT = 14  # tokens between a text and what is said in it
 MOST_AUTHOR_WORDS = 7
@@ -82,6 +93,10 @@ _THEY = "وا"  # the ending of the perfect in the plural
 _FINDING = frozenset({"خلص", "توصل", "أظهر"})
 _AND_THEN = fold("ثم")
 _RULES = frozenset("-–—")
+# With these letters too many words begin, or end, that are no names.
+_LETTERS_BEFORE, _COMMON_ENDINGS = frozenset("بلفوسيتنم"), ("ة", "ات", "ون", "ين", "ان", "ه", "ها", "هم", "ت")
+_WITH = fold_words("ذو ذات")  # «كاز ذات الـ29 عاما»
+_SHORTEST_NAME = 3  # letters
 MOST_FRONTED = 8  # tokens of a phrase in front of the verb
 MOST_RELATIVE_WORDS = 5  # between a name's first word and the relative after it
 
@@ -92,6 +107,7 @@ class Subjects:
 
     contents: Contents
     stage: Stage
+    counts: Counter[str] = field(default_factory=Counter)  # of the article's words, once they were asked for
 
     def subject_of(
         self, i: int, cue: Cue, content: Content, sentence: Sentence, governing: Source | None
@@ -110,10 +126,8 @@ class Subjects:
         told = self._passed_on(first, limit)
         if told is not None:
             return told
-        if cue.lemma in {"جاء", "ورد"} and first < limit and self.contents.key(first) == "في":
-            found = self.stage.read(first + 1, limit)  # «وجاء في بيان للحركة»
-            silent = Source(rule="nobody-before") if content.marks is not None else None
-            return found or silent  # «وجاء في الإعلان "…"»: somebody's words, whoever issued them
+        if cue.lemma in {"جاء", "ورد"} and first + 1 < limit and self._is_place_of_words(first):
+            return self._arrived(first, limit, content)
         if cue.form == "participle":
             return self._of_participle(i, cue, sentence, governing)
         if self._is_first_person(i, cue):  # with a subject after it, a hamza too many
@@ -125,6 +139,20 @@ class Subjects:
         if beside is not None or (content.how == "noun" and self._is_of_a_thing(i, cue, sentence)):
             return beside
         return self._of_clause(i, cue, sentence, governing) or self._inherited(i, cue, sentence)
+
+    def _is_place_of_words(self, first: int) -> bool:
+        """«في بيان», «على حساب المنظمة» after a verb of arriving."""
+        key = self.contents.key
+        return key(first) == "في" or (key(first) == "علي" and key(first + 1) in _PAGES)
+
+    def _arrived(self, first: int, limit: int, content: Content) -> Source | None:
+        """«وجاء في بيان للحركة», «وجاء على حساب المنظمة».
+
+        «وجاء في الإعلان "…"»: somebody's words, whoever issued them.
+        """
+        page = self.contents.key(first) != "في"
+        found = self.stage.read(first + 1 + page, limit)
+        return found or (Source(rule="nobody-before") if content.marks is not None else None)
 
     def _passed_on(self, first: int, limit: int) -> Source | None:
         """«ذكرت الوكالة نقلا عن فلان أن»: فلان speaks."""
@@ -170,6 +198,10 @@ class Subjects:
     def _after_verb(self, i: int, first: int, limit: int, cue: Cue) -> Source | None:
         """The subject behind its verb; of «وصفت القرار بأنه خطأ» what is described is none."""
         source = self.stage.read(first, limit, cue.gender, cue.number)
+        if source is None and self._can_only_be_subject(i, first, limit, cue):
+            source = self.stage.read(first, limit)
+            if source is not None and source.rule == "place-for-government":
+                source = replace(source, rule="named-like-a-place")
         if source is None or source.span is None or "describe" not in cue.frames:
             return source
         key = self.contents.key(i)
@@ -180,6 +212,21 @@ class Subjects:
         mention = self.stage.starts.get(at)
         alone = at + 1 == limit or (mention is not None and mention.end >= source.span.end)
         return None if alone or not self.stage.can_speak(at) else source
+
+    def _can_only_be_subject(self, i: int, first: int, limit: int, cue: Cue) -> bool:
+        """«قال وزارة الخارجية إنها», «أعلن برشلونة»: a wrong gender, or a club named as its town is.
+
+        The verb has no object that could stand there.
+        """
+        if cue.lemma not in _TELLS_NOBODY or cue.number != "s" or first != i + 1 or first >= limit:
+            return False
+        key = self.contents.key(i)
+        mention = self.stage.starts.get(first)
+        if key not in CUES and without_conjunction(key) not in CUES:
+            return False
+        if mention is not None:
+            return mention.start == self.stage.tokens[first].start
+        return self.stage.is_party(first) or self.stage.head(first) in words.BODY_HEADS
 
     def _is_passive(self, i: int, cue: Cue) -> bool:
         """«طُلب من الوزير أن»: the vowel says that nobody is named who asks."""
@@ -222,7 +269,7 @@ class Subjects:
         if subject is not None and self._disagrees(i, cue, subject):
             return Source(rule="no-agreement")
         if subject is not None:
-            return replace(subject, rule="subject-of-main-verb")
+            return _of_main_verb(subject)
         if self.contents.key(i) in BY_SAYING:
             return self._of_unread_verb(i, cue, sentence)
         return self.stage.inherit(cue.gender, cue.number)
@@ -262,12 +309,14 @@ class Subjects:
 
     def _before_relative(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«فلان الذي قال إنه…», «فلان حين قال»: whoever stands before the relative, if he can speak."""
-        if i == sentence.first or self.contents.key(i - 1) not in RELATIVES | _WHEN:
+        been = self.contents.key(i - 1) in _BEEN and i - 1 > sentence.first  # «الرئيس الذي كان وعد»
+        relative = i - 1 - been
+        if i == sentence.first or self.contents.key(relative) not in RELATIVES | _WHEN:
             return None
-        when = self.contents.key(i - 1) in _WHEN
+        when = self.contents.key(relative) in _WHEN
         if not when and self.contents.key(i) not in CUES:
             return None  # «الخطة التي وصفها بأنها»: the relative is what he speaks of
-        end = i - 1
+        end = relative
         while end > sentence.first and (
             self.contents.key(end - 1) in COMMAS or (end - 1) in self.contents.in_marks
         ):
@@ -364,13 +413,17 @@ class Subjects:
         return self.stage.read(first, end, cue.gender, cue.number)
 
     def _in_a_text(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """What is said «فيه» or «فيها» is of the text's author, or of who gives it away."""
+        if self.contents.key(i + 1) not in _RESUMED:
+            return None
+        return self._of_author(i, sentence, cue) or self._issuer(i, sentence)
+
+    def _of_author(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«نفته الوزارة في بيان قالت فيه», «حديثا لمدرب الفريق قال فيه»: a text is its author's.
 
         He stands before it, or after it with ل; but a letter with ل is to somebody.
         """
         key = self.contents.key
-        if key(i + 1) not in _RESUMED:
-            return None
         author = self._author(i, sentence, cue)
         if author is not None:
             return author
@@ -385,6 +438,26 @@ class Subjects:
             if key(j)[:1] == "ل" and len(key(j)) > 3 and key(text) not in _ADDRESSED:  # noqa: PLR2004 — not «له»
                 return self.stage.read(j, i, cue.gender, cue.number, attached=True)
         return self._giver(text - self.stage.is_preposition(text - 1), sentence, cue)
+
+    def _issuer(self, i: int, sentence: Sentence) -> Source | None:
+        """«أصدر المطعم بيانا قال فيه», «نشر القصر الخبر في تغريدة قالوا فيها»: who gives it away says it."""
+        key = self.contents.key
+        for j in range(i - 2, max(sentence.first, i - NEAR_AUTHOR) - 1, -1):
+            verb = without_conjunction(key(j))
+            if verb not in _ISSUES or j in self.contents.in_marks or j in self.stage.covered:
+                continue
+            if not any(key(k).removesuffix("ا") in _TEXTS for k in range(j + 2, i)):
+                return None
+            last = i
+            gender: Gender = "f" if verb.endswith("ت") and verb[:-1] in _ISSUES else "m"
+            if not self.stage.can_speak(j + 1):
+                if not is_definite(key(j + 1)):
+                    return None
+                last = j + 2  # «القصر الملكي | الخبر»
+                while last < i and is_definite(key(last)) and key(last).endswith(("ي", "يه")):
+                    last += 1
+            return self.stage.read(j + 1, last, gender, "s")
+        return None
 
     def _what_he_called(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«قدم الوزير | ما اعتبره «دليلا»»: whoever stands up to «ما»."""
@@ -535,7 +608,7 @@ class Subjects:
         its_text = cue.lemma in {"جاء", "ورد"} or self.contents.key(i - 1).removesuffix("ا") in _TEXTS
         if not its_text and {cue.gender, self.stage.gender_of(subject)} == {"m", "f"}:
             return None  # «ما زال الرئيس يشكو الأنباء التي تقول إن»
-        return replace(subject, rule="subject-of-main-verb")
+        return _of_main_verb(subject)
 
     def _subject_ahead(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
         """Who stands before a verb without a subject, in its own sentence."""
@@ -603,6 +676,8 @@ class Subjects:
         if source is None or source.span is None or len(source.speakers) != 1:
             return None
         entity = self.stage.names.entities.get(source.speakers[0].entity)
+        if source.rule == "bare-name":
+            return source
         if source.grade == "described" and (entity is None or entity.type != "person"):
             if not self.stage.is_officer(first_at(self.stage.tokens, source.span.start)):
                 return None
@@ -637,7 +712,7 @@ class Subjects:
         subject = self._main_subject(sentence.first, i)
         if subject is None or not subject.speakers or i == sentence.first:
             return None
-        return replace(subject, rule="subject-of-main-verb", grade=subject.grade)
+        return _of_main_verb(subject)
 
     def _main_subject(self, first: int, i: int) -> Source | None:
         """The subject of the sentence's main verb, or of the one after «ثم»: «… ثم ألقى الشيخ كلمة، وقال»."""
@@ -660,7 +735,77 @@ class Subjects:
                 return self.stage.read(first + 3, comma, human=True)
             verb = self._verb_from(first + 2, min(comma, first + MOST_FRONTED))
             first = comma + 1 if verb is None else verb
-        return self._beside_verb(first, i)
+        return self._beside_verb(first, i) or self._bare_name(first, i)
+
+    def _bare_name(self, first: int, i: int) -> Source | None:
+        """«تمسك كياو بموقفه، وأضاف», «كياو كان…»: one word that no list knows, where the subject stands.
+
+        A given name, or a word that the article has again and that nothing else can be.
+        """
+        if first + 1 >= i:
+            return None
+        at = first
+        if self._is_name_like(first):
+            after = self.contents.key(first + 1)
+            if after not in _BEEN and after[:1] not in _RULES and after not in words.VERBS:
+                return None
+        elif without_conjunction(self.contents.key(first)) in _DEATHS or not self._is_name_like(first + 1):
+            return None
+        else:
+            at = first + 1
+        if self._goes_on_as_noun(at):
+            return None
+        verb = without_conjunction(self.contents.key(first))
+        gender: Gender = "-" if at == first or not verb.endswith("ت") else "f"
+        introduced = self.contents.key(at + 1) == "("  # «كان محمد (5 سنوات)» is nobody whom we have met
+        known = () if introduced else self.stage.bearers_of(self.contents.key(at))
+        if known:
+            known = known if len(known) == 1 else ()
+        elif is_definite(self.contents.key(at)):
+            return None
+        else:
+            known = (Speaker(self.stage.text[self.stage.tokens[at].start : self._name_end(at)]),)
+        span = Span(self.stage.tokens[at].start, self._name_end(at))
+        text = self.stage.text[span.start : span.end]
+        return Source(span, text, known, None, "described", "bare-name", gender, "s") if known else None
+
+    def _name_end(self, at: int) -> int:
+        """Where a name ends that begins at a token: with a surname that a comma closes, or at once."""
+        after = self.stage.tokens[at + 1 : at + 3]
+        if len(after) > 1 and after[1].key in COMMAS | {"("} and after[0].is_word:
+            key = after[0].key
+            plain = not (is_definite(key) or is_common(key) or self.stage.is_preposition(at + 1))
+            if plain and key not in words.FUNCTION_WORDS and not is_adverb(key):
+                return after[0].end
+        return self.stage.tokens[at].end
+
+    def _goes_on_as_noun(self, at: int) -> bool:
+        """Whether what follows a word makes it a common noun: «منسوب المياه», «سيارة سوداء»."""
+        after = self.stage.tokens[at + 1]
+        if not after.is_word or self.stage.is_preposition(at + 1):
+            return False
+        return not (
+            after.key in words.VERBS or after.key in _BEEN or after.key in _WITH or after.key in RELATIVES
+        ) and not (after.key[:1] == "ب" and len(after.key) > _SHORTEST_NAME)
+
+    def _is_name_like(self, j: int) -> bool:
+        """Whether a word is a given name, or no word of any list that stands in the article again."""
+        tokens = self.stage.tokens
+        key = tokens[j].key
+        if not tokens[j].is_word or j in self.stage.covered or j in self.contents.in_marks:
+            return False
+        if key in words.GIVEN_NAMES:
+            return len(key) > _SHORTEST_NAME and not is_common(key)
+        written = strip_marks(tokens[j].text)
+        plain = len(key) > _SHORTEST_NAME - 1 and key[0] not in _LETTERS_BEFORE
+        plain = plain and not (written.endswith(_COMMON_ENDINGS) or "ً" in tokens[j].text)
+        if not plain or key in COMMON_WORDS or is_common(key) or words.is_verbal_noun(key):
+            return False
+        if words.is_nisba(key) or self.stage.can_speak(j) or key in CUES:
+            return False
+        if not self.counts:
+            self.counts = Counter(t.key for t in tokens)
+        return self.counts[key] + self.counts["و" + key] + self.counts["ل" + key] > 1
 
     def _past_openers(self, first: int, i: int) -> int:
         """Where a sentence goes on after «كما أن», «وبدوره», «من جهته،»."""
@@ -767,6 +912,11 @@ class Subjects:
         if found.speakers and not cue.follow_up and self._tells_of_another(i, sentence):
             return Source(rule="another-between")
         return found
+
+
+def _of_main_verb(subject: Source) -> Source:
+    """A subject as the one of the main verb; a name that no list knows stays told apart."""
+    return subject if subject.rule == "bare-name" else replace(subject, rule="subject-of-main-verb")
 
 
 def _fits(source: Source, cue: Cue) -> bool:
