@@ -73,10 +73,12 @@ _CALLING = fold_words("قال اعتبر وصف زعم ادعى")
 # Verbs that, without a subject and with أن at once, are the newspaper's own voice: «يُذكر أن».
 _IMPERSONAL = fold_words(
     "يذكر يشار يعتقد يقال يتوقع يرجح يزعم يلاحظ يفترض يخشى ينتظر تجدر الجدير يبدو يظهر يعرف يعلم يقدر يرى "
-    "قيل نقل ينقل"
+    "قيل نقل ينقل يظن"
 )
 _HIS_NAME = fold_words("اسمه اسمها أسمائهم أسماءهم هويته هويتها")
 _BEFORE_NOUNS_ONLY = fold_words("في عن إلى مع")
+_BECAME_CLEAR = fold("تبين")
+_DESCRIBED = fold_words("وصف يوصف")
 _WORTH_TELLING = fold_words("يذكر تذكر")
 # After a comma these give the word back to the reporter.
 _RETURNS = fold_words(
@@ -464,6 +466,10 @@ class Contents:
             or (cue.lemma == "عقب" and self._is_after(i))
             or (cue.lemma == "أبرز" and before in _AMONG)  # «أحد أبرز الحلول»
             or self._amounts(i, cue)
+            or self._is_increase(i, cue)
+            or (self.key(i + 1) == "من" and self.key(i + 2) == "قبل")  # «دعوا من قبل الوزير»: a passive
+            or self._is_seen(i)
+            or self._is_so_said(i, before)
             or (cue.lemma == "عبر" and self.key(i + 1) in _VIA)  # «عبر الإعلان عن»: by way of
             or (cue.form == "perfect" and before in _BEFORE_NOUNS_ONLY)  # «في كتب التراث»
             or self._is_first_person(i, cue)
@@ -473,6 +479,21 @@ class Contents:
             or self._is_announced(i, cue, sentence)
             or self._is_between(i, cue, sentence)
         )
+
+    def _is_increase(self, i: int, cue: Cue) -> bool:
+        """«العوامل التي تزيد من خطر المرض»: it grows, or makes grow."""
+        return cue.lemma == "زاد" and self.key(i + 1) in {"من", "عن", "علي"}
+
+    def _is_seen(self, i: int) -> bool:
+        """«تبين أن الشركة أفلست»: it became clear, unless a subject stands before: «الدراسة تبين أن»."""
+        if without_conjunction(self.key(i)) != _BECAME_CLEAR or split_that(self.key(i + 1)) is None:
+            return False
+        alone = self.key(i) == _BECAME_CLEAR
+        return not (alone and i and (is_definite(self.key(i - 1)) or i - 1 in self.stage.covered))
+
+    def _is_so_said(self, i: int, before: str) -> bool:
+        """«بسبب ما وصف بأنه خطأ»: a passive, of nobody."""
+        return before == "ما" and self.key(i) in _DESCRIBED and self.key(i + 1)[:1] == "ب"
 
     def _amounts(self, i: int, cue: Cue) -> bool:
         """«يبلغ عددها», «تبلغ مساحته»: reaches, and tells nobody."""

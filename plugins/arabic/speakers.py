@@ -88,7 +88,7 @@ _KIN = fold_words(
 # Sources without a name, of whom whoever is named beside them is the subject matter.
 _HEARSAY = fold_words("مصدر مصادر شهود شاهد تقرير تقارير")
 # Titles that outlets leave in the masculine for a woman; elsewhere a verb and its subject agree.
-_EITHER_GENDER = fold_words("عضو نائب قاضي قاض مقدم عقيد عميد كبير رئيس مستشار مدير سفير")
+_EITHER_GENDER = fold_words("متحدث ناطق عضو نائب قاضي قاض مقدم عقيد عميد كبير رئيس مستشار مدير سفير")
 # Masculine in ة, and bodies that are masculine by their form.
 _MASCULINE = fold_words("خليفة داعية علامة طاغية عمدة")
 _MALE_BODIES = fold_words(
@@ -110,7 +110,8 @@ _NO_PLURALS = fold_words(
 _PRONOUNS = ("هم", "ها", "نا", "ه")
 _BROKEN_PLURALS = fold_words(
     "رؤساء وزراء زعماء قادة سفراء أعضاء مدراء حقوقيو نشطاء قضاة دعاة أمراء شيوخ صيادو آلاف مئات عشرات ضيوف "
-    "عمال طلاب طلبة تلاميذ تجار جنود شبان أنصار جماهير رجال كبار أصحاب"
+    "عمال طلاب طلبة تلاميذ تجار جنود شبان أنصار جماهير رجال كبار أصحاب نقاد "
+    "عائلات"
 )
 # After «محامي» or «والد» these are the named one's own description: «محامي المعتقل فلان».
 _CLIENTS = fold_words("معتقل متهم أسير سجين ضحية قتيل راحل فقيد مغدور مفقود موقوف مدان")
@@ -510,6 +511,11 @@ class Stage:
             return at + 1 < len(self.tokens) and self.tokens[at + 1].key == "العهد"
         return _can_speak(head)
 
+    def is_somebody(self, at: int) -> bool:
+        """«الفتاة», «الشاب»: a definite noun for one person, of whom a story tells."""
+        key = self.tokens[at].key
+        return is_definite(key) and (key in _SOMEBODY or without_article(key) in _VICTIMS)
+
     def _skip(self, at: int, last: int) -> int:
         """Pass over what may stand before a subject: commas, adverbs, whole prepositional phrases."""
         while at < last:
@@ -681,6 +687,7 @@ class Stage:
         return (
             manner
             or (key in words.VERBS and not tribe)
+            or (key[-1:] == "ا" and key[:-1] in words.TEXT_HEADS)  # «(تنشر) المجلة | تقريرا»
             or key in _BEFORE_VERBS | _I_SAY
             or self.tokens[j].text.endswith(_TANWIN)
         )
@@ -1504,6 +1511,8 @@ class Stage:
     def acts(self, source: Source | None, block: int, first: int, last: int) -> None:
         """Note whom a sentence without speech, tokens [first, last), has for its subject and names alone."""
         self.actor = source
+        if source is not None:
+            self.passed = False  # «من جهتها خرجت فلانة عن صمتها. وقالت»: she was announced
         self.alone = self._alone_in(first, last)
         if source is not None and source.grade == "named":
             self.acted.append((block, source.speakers[0].entity))
@@ -1809,6 +1818,7 @@ def is_plural(source: Source) -> bool:
     dual = "" if alone else next((head[: -len(e)] for e in _DUAL_ENDINGS if head.endswith(e)), "")
     return (
         head in _PLURALS | _BROKEN_PLURALS | _COLLECTIVES | _NO_PERSONS
+        or head.removesuffix("ه").removesuffix("ها") in _BROKEN_PLURALS  # «نقاده»
         or is_plural_of_role(head)
         or is_plural_of_body(head)
         or (head in _SPEAKING and head.endswith(_PLURAL_ENDINGS))

@@ -77,7 +77,8 @@ NEAR_TEXT = 14  # tokens between a text and what is said in it
 MOST_AUTHOR_WORDS = 7
 NEAR_DID = 14  # tokens between «سبق» and the verb after أن
 _NUMBERS = fold_words("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عدة")
-_MANY_BODIES = fold_words("أحزاب دول قوى فصائل جهات بلدان")
+_MANY_BODIES = fold_words("أحزاب دول قوى فصائل جهات بلدان عواصم حكومات")
+_PUBLISHES = fold_words("نشر نشرت ينشر تنشر أصدر أصدرت يصدر تصدر بث بثت")
 _FIRMS = fold_words("شركة منظمة جماعة")
 _CLAUSE_OPENERS = fold_words(
     "ظل ظلت بات باتت أصبح أصبحت زال زالت يزال تزال وظل وظلت وبات وباتت وأصبح وأصبحت "  # كان and its sisters
@@ -89,6 +90,7 @@ MOST_OPENERS = 4
 MOST_DATELINE = 14  # tokens
 _OTHERS_TEXTS = fold_words("تصريحات بيانات رسائل تغريدات")  # «تصريحات أفادت»: not the sentence's subject's
 _DAMMA = "\u064f"
+_NO_PEOPLE_BEGIN = frozenset("يتال")  # «أن تتعايش», «إلا لحياة»
 _THEY = "وا"  # the ending of the perfect in the plural
 _FINDING = frozenset({"خلص", "توصل", "أظهر"})
 _AND_THEN = fold("ثم")
@@ -391,6 +393,8 @@ class Subjects:
         """«وزير الخارجية يطالب الحكومة بـ»: a subject that opens the clause and reaches up to its verb."""
         if i == sentence.first or self.contents.key(i)[:1] == "و" or i - 1 in self.contents.in_marks:
             return None
+        if self.contents.key(i - 1)[:1] in _RULES and i - 1 > sentence.first:
+            return self._before_dashes(i - 1, sentence, cue)
         if self.contents.key(i - 1) in COMMAS:  # «مصادر طبية، أبلغت الصحيفة بأن»
             topic = self.stage.read(sentence.first, i - 1, cue.gender, cue.number, human=True)
             whole = topic is not None and topic.span is not None and self._reaches(topic.span.end, i - 1)
@@ -411,6 +415,16 @@ class Subjects:
         if not resumed and (not apart or before not in _CALLED):
             return None
         return self.stage.read(first, end, cue.gender, cue.number)
+
+    def _before_dashes(self, closing: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«فلانة – وهي كاتبة – أعلنت أن»: a subject, and a remark between dashes."""
+        for j in range(closing - 1, sentence.first, -1):
+            if self.contents.key(j)[:1] in _RULES:
+                subject = self.stage.read(sentence.first, j, cue.gender, cue.number, human=True)
+                if subject is None or subject.span is None or not self._reaches(subject.span.end, j):
+                    return None
+                return subject
+        return None
 
     def _in_a_text(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """What is said «فيه» or «فيها» is of the text's author, or of who gives it away."""
@@ -482,7 +496,10 @@ class Subjects:
         """«كلمة ألقاها الوزير أكد فيها», «تصريحات أدلى بها مسؤول قال فيها»: whoever gave the text."""
         key = self.contents.key
         for j in range(i - 2, max(sentence.first, i - NEAR_AUTHOR), -1):
-            if key(j) in _AUTHORED and key(j - 1).removesuffix("ا") in _TEXTS:
+            if key(j) in _AUTHORED and (
+                key(j - 1).removesuffix("ا") in _TEXTS
+                or (key(j - 1) in RELATIVES and any(key(j - k) in _TEXTS for k in (2, 3, 4)))
+            ):  # also «خطاب النصر الذي ألقاه»
                 first = j + 2 if key(j + 1) in _RESUMED else j + 1
                 return self.stage.read(first, i, cue.gender, cue.number)
         return None
@@ -596,8 +613,8 @@ class Subjects:
         fits = governing is not None and governing.speakers and _fits(governing, cue)
         if governing is not None and fits:
             return replace(governing, rule="second-verb")
-        if cue.number == "p":
-            people = self._of_earlier_plural(i, sentence, cue)
+        if cue.number in {"p", "d"}:
+            people = self._of_earlier_plural(i, sentence, cue) or self._after_that(i, sentence, cue)
             if people is not None:
                 return people
         if governing is not None:
@@ -647,6 +664,31 @@ class Subjects:
                 whole = source is not None and source.span is not None and self._reaches(source.span.end, v)
                 people = source is not None and bool(source.speakers) and is_plural(source)
                 return replace(source, rule="subject-of-main-verb") if source and whole and people else None
+        return None
+
+    def _after_that(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«بيد أن نقاده، ومنهم كثيرون، يقولون»: people after أن, whose verb comes later."""
+        for j in range(i - 2, max(sentence.first - 1, i - MOST_SUBJECT_WORDS), -1):
+            key = without_conjunction(self.contents.key(j))
+            that = split_that(key)
+            if key == "لكن" or (that is not None and not that[1]):
+                people = self.stage.read(j + 1, i, cue.gender, cue.number)
+                if people is None or people.span is None or not people.speakers:
+                    return None
+                begins = first_at(self.stage.tokens, people.span.start) == j + 1
+                noun = self.contents.key(j + 1)
+                definite = is_definite(noun) and noun.endswith("ين")
+                may = (
+                    definite
+                    or self.stage.can_speak(j + 1)
+                    or (
+                        noun[:1] not in _NO_PEOPLE_BEGIN
+                        and noun[-1:] != "ا"
+                        and (noun[:1] != "ن" or noun[-1:] == "ه")  # «نقاده»
+                    )
+                )
+                many = may and (definite or is_plural(people))
+                return replace(people, rule="subject-of-main-verb") if many and begins else None
         return None
 
     def _on_the_tongue(self, first: int, i: int) -> Source | None:
@@ -831,8 +873,9 @@ class Subjects:
             last += 1  # «حدد الفقيه الدستوري الدكتور فلان…»
         for start in range(first, min(last, i)):
             after_verb = start > first and self.stage.tokens[start - 1].is_word  # «وبخت دلتانا، الجمعة،»
-            if self.stage.can_speak(start) and (after_verb or not self._is_dateline(start)):
-                source = self.stage.read(start, i, human=True)
+            somebody = start == verb + 1 and self.stage.is_somebody(start)  # «وذهبت الفتاة إلى الشرطة، وقالت»
+            if (somebody or self.stage.can_speak(start)) and (after_verb or not self._is_dateline(start)):
+                source = self.stage.read(start, i, human=not somebody)
                 if source is not None and (start < near or self._is_apposed(verb, source)):
                     return source
         return None
@@ -864,7 +907,11 @@ class Subjects:
             if key in CUES and CUES[key][0].form in {"perfect", "imperfect"} and CUES[key][0].lemma != "بين":
                 return j
             dated = self.contents.key(j - 1).isdigit() or self.contents.key(j - 1) == "م"
-            if dated and key in words.VERBS and j + 1 < last and self.stage.can_speak(j + 1):
+            if (
+                (key in _PUBLISHES or (dated and key in words.VERBS))
+                and j + 1 < last
+                and self.stage.can_speak(j + 1)
+            ):
                 return j  # «في عام ألفين اجتمع قادة العالم»
         return None
 
