@@ -137,7 +137,7 @@ _FOOTAGE = fold_words("لقطات مقاطع تسجيلات شريط أشرطة"
 _OVERSEEING = fold_words("مشرف قائم مطلع")  # «المشرفون على الدراسة»
 _DEPUTIES = fold_words("نائب نائبة مرشح مرشحة ممثل ممثلة")  # «النائب عن مدينة كذا»
 _IN_CHARGE = fold_words("مسؤول مسؤولة مسؤولون مسؤولان")  # «مسؤولون عن الحياة البرية»
-_PERCENT = frozenset("٪%") | fold_words("المئة المائة")
+_PERCENT = frozenset("٪%") | fold_words("المئة المائة بالمئة بالمائة")
 # ب that begins no office: «(رد) مسؤول بالقول».
 _BY = fold_words(
     "بالقول بالفعل بالتالي بالإضافة بالذات بالنسبة بالهاتف بالتأكيد بالطبع بالكامل بالتزامن بالمقابل"
@@ -837,6 +837,8 @@ class Stage:
     def _takes(self, at: int, i: int) -> bool:
         """Whether a preposition at i belongs to the phrase: «مسؤول في الجيش», «متحدث باسم…», «بيان لـ…»."""
         key = self.tokens[i].key
+        if key in _PERCENT:
+            return self.tokens[i - 1].key.isdigit()  # «80 بالمئة من الأهالي»
         head = without_article(self.head(at))
         speaks = head in _SPEAKERS or is_plural_of_role(head)
         if key == "لدي" and self.key_after(i).endswith(_PRONOUNS):

@@ -27,7 +27,7 @@ from plugins.arabic.speakers import (
     is_plural_of_role,
 )
 from plugins.arabic.tokens import first_at, is_definite, without_article, without_conjunction
-from plugins.arabic.values import Span, Speaker
+from plugins.arabic.values import Mention, Span, Speaker
 
 # What ends the source of «نقلت الوكالة عن فلان قوله إن».
 _WORDS_OF = HIS_WORDS | fold_words("القول")
@@ -50,6 +50,7 @@ _DATELINE_ENDS = frozenset("(-–—:")
 _WHEN = fold_words("حين عندما")
 _WHOEVER = fold_words("من ممن وممن")
 _WHO = fold_words("الذين اللذين اللذان")
+_AND_WHO = fold_words("والذي والتي")
 _WHERE = fold_words("حيث إذ بحيث")
 # Phrases in front of a verb that names nobody new.
 _FRONTS = fold_words("بعدما عندما حينما قبلما عما كلما ردا تعليقا")
@@ -177,6 +178,7 @@ class Subjects:
             or self._who_did_before(i, sentence)
             or self._directly_before(i, sentence, cue)
             or (None if none_after else self._after_verb(i, first, limit, cue))
+            or self._only_person(i, sentence, cue)
             or self._in_a_text(i, sentence, cue)
             or self._what_he_called(i, sentence, cue)
             or self._before_indefinite(i, sentence, cue)
@@ -204,6 +206,8 @@ class Subjects:
             source = self.stage.read(first, limit)
             if source is not None and source.rule == "place-for-government":
                 source = replace(source, rule="named-like-a-place")
+        if source is None and cue.lemma in _TELLS_NOBODY and first == i + 1 < limit:
+            source = self._bare_name_at(first, cue.gender) if self._is_name_like(first, beside=True) else None
         if source is None or source.span is None or "describe" not in cue.frames:
             return source
         key = self.contents.key(i)
@@ -334,7 +338,40 @@ class Subjects:
         resumed = self.contents.key(i + 1) in _RESUMED  # «الكلمة التي قال فيها»
         if resumed:
             return None
-        return self._noun_before(end, sentence, cue) or self._people_before(i, end, sentence, cue)
+        return (
+            self._noun_before(end, sentence, cue)
+            or self._people_before(i, end, sentence, cue)
+            or self._titled_before(end, sentence, cue)
+        )
+
+    def _only_person(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«… وزير النقل فلان (45 عاما) وهو …، والذي أعلن»: the one person whom the sentence has named."""
+        last = i - 1 - (self.contents.key(i - 1) in _BEEN)
+        if (
+            last <= sentence.first
+            or self.contents.key(last) not in _AND_WHO
+            or self.contents.key(i) not in CUES
+        ):
+            return None
+        people = {m.entity: m for m in self.stage.mentions_in(sentence.first, last) if self._is_one(m)}
+        if len(people) != 1:
+            return None
+        at = first_at(self.stage.tokens, next(iter(people.values())).start)
+        return self.stage.read(at, last, cue.gender, cue.number)
+
+    def _is_one(self, mention: Mention) -> bool:
+        return self.stage.names.entities[mention.entity].type == "person"
+
+    def _titled_before(self, end: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«فلان الباحث في المركز الذي أوضح»: a name with its bearer's office up to the relative."""
+        people = [m for m in self.stage.mentions_in(sentence.first, end) if self._is_one(m)]
+        if not people:
+            return None
+        first, after = (first_at(self.stage.tokens, o) for o in (people[-1].start, people[-1].end))
+        if after >= end or not is_honorific(self.contents.key(after)):
+            return None
+        commas = any(self.contents.key(j) in COMMAS for j in range(after, end))
+        return None if commas else self.stage.read(first, end, cue.gender, cue.number)
 
     def _who_did_before(self, i: int, sentence: Sentence) -> Source | None:
         """«سبق للوزير أن أعلن»: whoever stands after ل."""
@@ -798,7 +835,13 @@ class Subjects:
         if self._goes_on_as_noun(at):
             return None
         verb = without_conjunction(self.contents.key(first))
-        gender: Gender = "-" if at == first or not verb.endswith("ت") else "f"
+        gender: Gender = "-"
+        if at > first and (verb in words.VERBS or verb in CUES):
+            gender = "f" if verb.endswith("ت") or verb[0] == "ت" else "m"
+        return self._bare_name_at(at, gender)
+
+    def _bare_name_at(self, at: int, gender: Gender) -> Source | None:
+        """The source that a bare name at a token is: whom the article names in full, or the word itself."""
         introduced = self.contents.key(at + 1) == "("  # «كان محمد (5 سنوات)» is nobody whom we have met
         known = () if introduced else self.stage.bearers_of(self.contents.key(at))
         if known:
@@ -830,8 +873,11 @@ class Subjects:
             after.key in words.VERBS or after.key in _BEEN or after.key in _WITH or after.key in RELATIVES
         ) and not (after.key[:1] == "ب" and len(after.key) > _SHORTEST_NAME)
 
-    def _is_name_like(self, j: int) -> bool:
-        """Whether a word is a given name, or no word of any list that stands in the article again."""
+    def _is_name_like(self, j: int, *, beside: bool = False) -> bool:
+        """Whether a word is a given name, or no word of any list that stands in the article again.
+
+        Right beside its verb (`beside`) it may begin like other words with a letter attached.
+        """
         tokens = self.stage.tokens
         key = tokens[j].key
         if not tokens[j].is_word or j in self.stage.covered or j in self.contents.in_marks:
@@ -839,15 +885,24 @@ class Subjects:
         if key in words.GIVEN_NAMES:
             return len(key) > _SHORTEST_NAME and not is_common(key)
         written = strip_marks(tokens[j].text)
-        plain = len(key) > _SHORTEST_NAME - 1 and key[0] not in _LETTERS_BEFORE
+        often = self._count(key) > (1 if beside else _SHORTEST_NAME)  # «تشاريتي», all through the article
+        plain = len(key) > _SHORTEST_NAME - 1 and (often or key[0] not in _LETTERS_BEFORE)
+        plain = plain and not (beside and (written.endswith("ا") or is_definite(key)))
         plain = plain and not (written.endswith(_COMMON_ENDINGS) or "ً" in tokens[j].text)
+        plain = (
+            plain and not is_common(key.removeprefix("و") or key) and self.contents.key(j + 1) != "#"
+        )  # «وإذا», «وسم #…»
         if not plain or key in COMMON_WORDS or is_common(key) or words.is_verbal_noun(key):
             return False
         if words.is_nisba(key) or self.stage.can_speak(j) or key in CUES:
             return False
+        return self._count(key) > 1
+
+    def _count(self, key: str) -> int:
+        """How often the article has a folded word, bare or with و or ل."""
         if not self.counts:
-            self.counts = Counter(t.key for t in tokens)
-        return self.counts[key] + self.counts["و" + key] + self.counts["ل" + key] > 1
+            self.counts = Counter(t.key for t in self.stage.tokens)
+        return self.counts[key] + self.counts["و" + key] + self.counts["ل" + key]
 
     def _past_openers(self, first: int, i: int) -> int:
         """Where a sentence goes on after «كما أن», «وبدوره», «من جهته،»."""
