@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from plugins.arabic import words
 from plugins.arabic.common_words import COMMON_WORDS
-from plugins.arabic.cues import CUES, Gender, Number, split_that
+from plugins.arabic.cues import CUES, HIS_SIDE, Gender, Number, split_that
 from plugins.arabic.lexicon import Lexicon, name_key
 from plugins.arabic.memo import remember
 from plugins.arabic.names import Names
@@ -530,8 +530,8 @@ class Stage:
                 at += 2  # «(يصر) هذه المرة على»
             elif key in {"كل", "كلا"} and at + 2 < last and self.tokens[at + 1].key == "من":
                 at += 2  # «كل من فلان وعلان»
-            elif key == "ذلك" and at + 1 < last and self.can_speak(at + 1):
-                at += 1  # «أوضح ذلك رئيس النادي، أن»
+            elif self._past_aside(at, last) > at:
+                at = self._past_aside(at, last)
             elif self._past_audience(at, last) > at:
                 at = self._past_audience(at, last)
             elif self.is_preposition(at):
@@ -544,6 +544,13 @@ class Stage:
             else:
                 at += 1
         return last
+
+    def _past_aside(self, at: int, last: int) -> int:
+        """Where a subject begins after «(أوضح) ذلك», «(أكد) من جهته»; or at."""
+        key = self.tokens[at].key
+        if key == "ذلك":
+            return at + (at + 1 < last and self.can_speak(at + 1))
+        return at + 2 if key == "من" and at + 2 < last and self.key_after(at) in HIS_SIDE else at
 
     def _is_share(self, at: int) -> bool:
         """«(قال) 64٪ منهم», «83 في المئة من المشاركين»."""

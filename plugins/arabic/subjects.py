@@ -334,7 +334,10 @@ class Subjects:
                     break
                 apposed = self._named_before(start, sentence)
                 first = start if apposed is None else apposed
-                return self.stage.read(first, end, cue.gender, cue.number)
+                attached = (
+                    first == start and mention.start > self.stage.tokens[start].start
+                )  # «لبلومبرغ التي»
+                return self.stage.read(first, end, cue.gender, cue.number, attached=attached)
         resumed = self.contents.key(i + 1) in _RESUMED  # «الكلمة التي قال فيها»
         if resumed:
             return None
