@@ -8,7 +8,7 @@ Four grades, and never a guess: **named** (by name), **described** («الوزي
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -21,6 +21,7 @@ from plugins.arabic.memo import remember
 from plugins.arabic.names import Names
 from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.quotations import MARKS
+from plugins.arabic.sentences import Sentence
 from plugins.arabic.tokens import Token, first_at, is_definite, readings, without_article, without_conjunction
 from plugins.arabic.values import Entity, Grade, Mention, Span, Speaker
 
@@ -260,9 +261,12 @@ class Stage:
     here: int = 0  # the block that is being read
     by_head: dict[str, list[Turn]] = field(default_factory=dict)  # by their noun, without its article
     bodies: list[tuple[Entity, tuple[str, ...]]] = field(default_factory=list)  # with their names' words
-    acted: list[tuple[int, str]] = field(default_factory=list)  # persons who did something: block, entity
-    actor: Source | None = None  # the subject of the sentence before, where it reports no speech
-    alone: Source | None = None  # the only one whom that sentence names, and no other can be its subject
+    silent: list[Sentence] = field(default_factory=list)  # sentences that report no speech
+    acting: Sentence | None = None  # the sentence before, if it is one of them
+    lone: Sentence | None = None  # the same, unless a sentence of speech has been since
+    # Who does what a silent sentence tells. Few are asked for, so they are read when they are.
+    actor_of: Callable[[Sentence], Source | None] = field(default=lambda _: None)
+    actors: dict[int, Source | None] = field(default_factory=dict)  # by the sentence's first token
 
     apposed: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # titles read with speakers
     genders: dict[str, Gender] = field(default_factory=dict)  # of persons, by the words before their names
@@ -1517,14 +1521,29 @@ class Stage:
         else:
             kept.append(turn)
 
-    def acts(self, source: Source | None, block: int, first: int, last: int) -> None:
-        """Note whom a sentence without speech, tokens [first, last), has for its subject and names alone."""
-        self.actor = source
-        if source is not None:
+    def acts(self, sentence: Sentence) -> None:
+        """Note a sentence that reports no speech, so that its subject may go on to speak."""
+        self.silent.append(sentence)
+        self.acting = self.lone = sentence
+        if self.passed and self._actor_in(sentence) is not None:
             self.passed = False  # «من جهتها خرجت فلانة عن صمتها. وقالت»: she was announced
-        self.alone = self._alone_in(first, last)
-        if source is not None and source.grade == "named":
-            self.acted.append((block, source.speakers[0].entity))
+        elif self._tells_title(sentence):
+            self._actor_in(sentence)  # «أدان مفتي المدينة، الدكتور فلان، …»: later he is «المفتي»
+
+    def _tells_title(self, sentence: Sentence) -> bool:
+        """Whether a person's name stands in apposition, so that reading it tells who holds an office."""
+        for j in range(sentence.first + 1, sentence.last):
+            mention = self.starts.get(j)
+            if mention is not None and (
+                self.tokens[j - 1].key in _COMMA or is_honorific(self.tokens[j - 1].key)
+            ):
+                return True
+        return False
+
+    def _actor_in(self, sentence: Sentence) -> Source | None:
+        if sentence.first not in self.actors:
+            self.actors[sentence.first] = self.actor_of(sentence)
+        return self.actors[sentence.first]
 
     def _alone_in(self, first: int, last: int) -> Source | None:
         """The only one in a sentence who could go on to speak: a person, with no office or body beside."""
@@ -1566,11 +1585,13 @@ class Stage:
     def _others_between(self, turn: Turn) -> bool:
         """Whether another person has acted in the paragraphs between a speaker's and this one."""
         his = {s.entity for s in turn.source.speakers}
-        for block, who in reversed(self.acted):
-            if block <= turn.block:
+        for sentence in reversed(self.silent):
+            if sentence.block <= turn.block:
                 return False
-            if block < self.here and who not in his:
-                return True
+            if sentence.block < self.here:
+                who = self._actor_in(sentence)
+                if who is not None and who.grade == "named" and who.speakers[0].entity not in his:
+                    return True
         return False
 
     # ── remembering ──────────────────────────────────────────────────────────────────────────
@@ -1584,7 +1605,7 @@ class Stage:
         if source.text:
             self._keep_by_head(turn)
         self.passed = False
-        self.actor = None
+        self.acting = None
 
     def note(self, source: Source, block: int) -> None:
         """Keep a source for its noun only: the agency that passed on somebody else's words."""
@@ -1624,7 +1645,9 @@ class Stage:
         Between him and the verb somebody else may have acted, who is then its subject, unless the verb
         says that the speaker goes on (أضاف، تابع).
         """
-        before = [] if goes_on else [w for w in (self.actor, self.alone) if w and _agree(w, gender, number)]
+        actor = self._actor_in(self.acting) if self.acting and not goes_on else None
+        alone = self._alone_in(self.lone.first, self.lone.last) if self.lone and not goes_on else None
+        before = [w for w in (actor, alone) if w is not None and _agree(w, gender, number)]
         if self.passed or not (self.turns or before):
             return Source(rule="nobody-before")
         if before and (before[0].grade == "named" or before[0].rule == "bare-name"):
@@ -1642,7 +1665,7 @@ class Stage:
                 )
         if before:
             # «ورحبت النائبة بالقرار. وقالت»: of those who spoke before nobody fits, and one is at hand.
-            if before[0] is self.alone:
+            if before[0] is alone:
                 return replace(before[0], rule="only-person-before")
             return replace(before[0], span=None, text="", grade="inherited", rule="subject-before")
         return Source(rule="another-between") if acted else Source(rule="no-agreement")

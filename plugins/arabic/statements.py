@@ -76,6 +76,7 @@ class StatementFinder:
         self.contents.take_in(self.sentences)
         self.subjects = Subjects(self.contents, self.stage)
         self.particles = Particles(self.contents, self.stage)
+        self.stage.actor_of = self.subjects.actor_of
 
     def find(self) -> list[Draft]:
         """All statements, in order of start."""
@@ -88,10 +89,9 @@ class StatementFinder:
             before = len(self.drafts), len(self.stage.turns)
             self._read_sentence(sentence)
             if before == (len(self.drafts), len(self.stage.turns)):
-                actor = self.subjects.actor_of(sentence)
-                self.stage.acts(actor, sentence.block, sentence.first, sentence.last)
+                self.stage.acts(sentence)
             else:
-                self.stage.alone = None
+                self.stage.lone = None
             ended_with_colon = self.contents.key(sentence.last - 1) == ":"
         self.drafts.sort(key=lambda d: (d.span.start, d.span.end))
         return self.drafts
