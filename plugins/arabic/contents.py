@@ -227,7 +227,6 @@ _NAMING = fold_words(
     "سوق ثورة ميليشيات جبهة مخطط قسم ناقلة سفن مسمى المعروفة المعروف المعروفين المسمى المسماة المدعو نجوم "
     "عنونت عنون قمر جناح كتيبة طيران أنظمة فيتامين تبة تلة رقم ألوان"
 )
-_TOWNS = words.PLACE_HEADS["city"] | words.PLACE_HEADS["region"] | words.PLACE_HEADS["site"]
 _BLESSINGS = fold_words("صلى رضي رحمه رحمها رحمهم عز حفظه سلمه")
 # Words that, outside its marks, add nothing to a content.
 WEIGHTLESS = fold_words("و ف قد ب ل ك")
@@ -265,7 +264,7 @@ class Contents:
     def __post_init__(self) -> None:
         """Find the words that can be cues: few are, and they are asked for again and again."""
         self.keys = [t.key for t in self.tokens]
-        self.key = words_by_index(self.tokens)
+        self.key = words_by_index(self.keys)
         self.roles = telling(_role_of, self.keys)
         found = ((i, self._cue(i)) for i, role in self.roles if role & _CUE)
         self.cues = {i: cue for i, cue in found if cue is not None}

@@ -252,8 +252,6 @@ PRONOUNS: dict[str, tuple[Gender, Number]] = {
     "هن": ("f", "p"),
 }
 
-# Complementisers: أن and إن fold alike, which also serves the outlets that write «قال أن».
-THAT = frozenset({"ان", "بان", "الا", "لان"}) - {"لان"}
 THAT_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
 
 

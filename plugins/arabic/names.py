@@ -28,6 +28,9 @@ _PAPER_HEADS = ("صحيفه", "جريده")
 _SPEAKS_FOR = frozenset({"باسم", "ممثل", "ممثله"})
 
 
+_NO_NOUNS = words.FUNCTION_WORDS | words.BEFORE_PLACES
+
+
 @dataclass(slots=True)
 class Names:
     """What was found: mentions, entities by id, and the titles that the article itself gives."""
@@ -190,7 +193,7 @@ def _is_no_place(scene: Scene, hit: Hit) -> bool:
         return False
     before = scene.key(hit.first - 1)
     if words.is_nisba(scene.key(hit.first)):
-        return scene.has_article(hit.first - 1) and before not in words.FUNCTION_WORDS | words.BEFORE_PLACES
+        return scene.has_article(hit.first - 1) and before not in _NO_NOUNS
     bare = scene.key(hit.first - 2) if before in COMMAS else before
     if bare in words.OF_CUPS:
         return True  # «دوري أبطال أوروبا»

@@ -1066,7 +1066,8 @@ def _drop_verbs(scene: Scene) -> None:
         if len(key) != FULL_NAME or len(firsts[key[0]]) == 1:
             continue
         verb = key[1][0] in "تي" and len(key[1]) <= _LONGEST_PRESENT
-        if verb and key[1] not in words.GIVEN_NAMES | surnames and not name.ids:
+        known_word = key[1] in words.GIVEN_NAMES or key[1] in surnames
+        if verb and not known_word and not name.ids:
             for i in range(name.first, name.last):
                 scene.names.pop(i, None)
 

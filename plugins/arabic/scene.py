@@ -74,7 +74,7 @@ class Scene:
     def __post_init__(self) -> None:
         """Look for the known names."""
         self.keys = [t.key for t in self.tokens]
-        self.key = words_by_index(self.tokens)
+        self.key = words_by_index(self.keys)
         self.begins = _block_begins(self.text, self.tokens)
         self.hits = {h.first: h for h in find_known(self.tokens, self.lexicon, self.begins)}
         self.inside = {i for h in self.hits.values() for i in range(h.first + 1, h.last)}

@@ -204,6 +204,7 @@ _PLURAL_ENDINGS = ("ون", "ين", "ات")
 _PLURALS = fold_words(
     "شهود خبراء نشطاء ضباط نواب علماء أطباء سكان أهالي أصدقاء أقارب زملاء خصوم عرب ناس شباب أطفال ركاب"
 )
+_MANY_PEOPLE = _PLURALS | _CROWDS | _BROKEN_PLURALS
 # Many in one noun: a verb after them may be of one or of many.
 _COLLECTIVES = fold_words(
     "عدد غالبية أغلبية أكثرية معظم مجموعة فريق وفد عائلة أسرة شرطة جماعة بعض كثير عديد كل طرفان جانبان"
@@ -219,6 +220,10 @@ _SPEAKERS = words.ANONYMOUS_HEADS | words.ROLES | _BROKEN_PLURALS
 _AFTER_THAT = _SPEAKERS | {_NUMBER}
 _PARTIES = words.BODY_HEADS | _CAMPS
 _CLIENTELE = words.ROLES | _CLIENTS
+
+
+_TEXTS_AND_LETTERS = words.TEXT_HEADS | _LETTERS
+_HUMANS = words.ROLES | _SOME | _BELONGING | _VICTIMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +366,7 @@ class Stage:
 
     def _issued(self, at: int, last: int) -> Source | None:
         """«بيان صادر عن الوزارة», «تقرير صدر عن المكتب»: a text is of whoever issued it."""
-        if at + 1 >= last or self.head(at) not in words.TEXT_HEADS | _LETTERS:
+        if at + 1 >= last or self.head(at) not in _TEXTS_AND_LETTERS:
             return None
         key = self.tokens[at + 1].key
         to_somebody = self.head(at) in _LETTERS or at + 1 in self.covered or is_audience(key)
@@ -382,7 +387,7 @@ class Stage:
     def _are_told(self, at: int, last: int) -> bool:
         """Whether an adjective in ين says that a verb is done to many: «(حذر) السكان العائدين»."""
         adjective = self.tokens[at + 1].key if at + 1 < last and at + 1 not in self.covered else ""
-        many = without_article(self.tokens[at].key) in _PLURALS | _CROWDS | _BROKEN_PLURALS
+        many = without_article(self.tokens[at].key) in _MANY_PEOPLE
         oblique = is_definite(adjective) and adjective.endswith("ين") and len(adjective) > len("العين") + 1
         return many and oblique and not words.is_nisba(adjective.removesuffix("ين"))
 
@@ -1475,7 +1480,7 @@ class Stage:
         turn = self.turns[-1]
         entity = self.names.entities.get(turn.source.speakers[0].entity)
         head = without_article(turn.head)
-        human = entity.type == "person" if entity else head in words.ROLES | _SOME | _BELONGING | _VICTIMS
+        human = entity.type == "person" if entity else head in _HUMANS
         return human and self.gender_of(turn.source) in {"-", gender}
 
     def _is_body(self, turn: Turn) -> bool:

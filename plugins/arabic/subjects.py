@@ -589,7 +589,7 @@ class Subjects:
             or is_plural_of_body(head)
             or head in words.ANONYMOUS_HEADS
         )
-        return many or (head in words.ROLES | _FIRMS and not attached)
+        return many or ((head in words.ROLES or head in _FIRMS) and not attached)
 
     def _verb_begins(self, i: int, sentence: Sentence) -> int:
         """Where a verb begins with what stands before it: «(إلى أن الوزير)، كان قد أعلن»."""

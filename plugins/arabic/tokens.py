@@ -79,12 +79,12 @@ class _Words(dict[int, str]):
         return ""
 
 
-def words_by_index(tokens: Sequence[Token]) -> Callable[[int], str]:
+def words_by_index(keys: Iterable[str]) -> Callable[[int], str]:
     """A look-up that gives the folded word at an index, or "" outside the text.
 
     Rules ask it for a thousand words of an article, so it runs no Python for those that are there.
     """
-    return _Words(enumerate(t.key for t in tokens)).__getitem__
+    return _Words(enumerate(keys)).__getitem__
 
 
 class Reading(NamedTuple):
