@@ -14,7 +14,7 @@ from plugins.arabic.quotations import find_quotations
 from plugins.arabic.sentences import split_sentences
 from plugins.arabic.speakers import Stage
 from plugins.arabic.statements import StatementFinder, finish, name_statement
-from plugins.arabic.tokens import Token, tokenize, without_article
+from plugins.arabic.tokens import tokenize, without_article
 from plugins.arabic.values import (
     Analysis,
     Block,
@@ -50,9 +50,7 @@ def analyse(
     """
     prose = [b for b in blocks if b.kind != "code"]
     text = "\n".join(b.text for b in blocks)
-    tokens: list[Token] = []
-    for block in prose:
-        tokens.extend(tokenize(block.text, block.start))
+    tokens = tokenize("\n".join(b.text if b.kind != "code" else " " * len(b.text) for b in blocks))
     names = find_names(text, tokens, lexicon, day)
     for name in add_actors:
         _add(names, name, ACTORS, lexicon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plugins.arabic import words
 from plugins.arabic.common_words import COMMON_WORDS
@@ -142,7 +142,7 @@ def _clubs(scene: Scene, found: list[int]) -> None:
             )
             ids = scene.lexicon.bearers.get(("نادي", stem), ())
             if club is not None and len(ids) == 1:
-                scene.put(replace(club, ids=ids))
+                scene.put(club._replace(ids=ids))
 
 
 def _is_free(scene: Scene, i: int) -> bool:
@@ -554,7 +554,7 @@ def _idafa(scene: Scene, at: int) -> bool:
         if following.startswith("ال"):
             return True
         hit = scene.known(j, "place")
-        if hit is not None and scene.is_bare(hit) and all(e.type == "place" for e in scene.entities(hit)):
+        if hit is not None and scene.is_bare(hit) and scene.has_only("place", hit):
             return True  # «هيئة سكك حديد كينيا», «محكمة جنايات دبي»
         if following in words.FUNCTION_WORDS or following in words.VERBS:
             return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plugins.arabic import words
 from plugins.arabic.common_words import COMMON_WORDS
@@ -232,8 +232,7 @@ _BLESSINGS = fold_words("صلى رضي رحمه رحمها رحمهم عز حف�
 WEIGHTLESS = fold_words("و ف قد ب ل ك")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a cue governs: tokens [first, last), and how it was introduced."""
 
     first: int
@@ -256,6 +255,9 @@ class Contents:
     in_marks: set[int] = field(default_factory=set)
     names: set[Quotation] = field(default_factory=set)  # marks that hold a name
     roles: list[tuple[int, int]] = field(init=False)  # tokens that play a part in reported speech, and which
+    cue_at: Callable[[int], Cue | None] = field(
+        init=False
+    )  # the cue at a token: «ونقلته», read as `cue_of` reads
     cues: dict[int, Cue] = field(init=False)  # by token
     opening: list[int] = field(default_factory=list)  # tokens with which a content may begin
     turning: list[int] = field(default_factory=list)  # tokens with which one may end
@@ -268,6 +270,7 @@ class Contents:
         self.roles = telling(_role_of, self.keys)
         found = ((i, self._cue(i)) for i, role in self.roles if role & _CUE)
         self.cues = {i: cue for i, cue in found if cue is not None}
+        self.cue_at = self.cues.get
 
     def take_in(self, sentences: Sequence[Sentence]) -> None:
         """Note words in marks, and which of them are names."""
@@ -407,10 +410,6 @@ class Contents:
         return quote if quote is not None and quote not in self.names else None
 
     # ── cues ─────────────────────────────────────────────────────────────────────────────────
-
-    def cue_at(self, i: int) -> Cue | None:
-        """The cue at token i, read without a leading و, ف or س and without a pronoun: «ونقلته»."""
-        return self.cues.get(i)
 
     def _looks_like(self, i: int, cue: Cue) -> bool:
         """Whether a word is another that folds like a cue.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plugins.arabic import words
 from plugins.arabic.memo import remember
 from plugins.arabic.tokens import Token, is_definite, letters_width, readings, telling, tokenize
-from plugins.arabic.values import Entity
+from plugins.arabic.values import Entity, EntityType
 
 Words = tuple[str, ...]  # folded
 Ids = tuple[str, ...]  # of entities
@@ -47,6 +48,7 @@ class Lexicon:
     names: Mapping[str, Mapping[str, tuple[tuple[Words, Ids], ...]]] = field(default_factory=dict)
     descriptors: Mapping[tuple[str, ...], tuple[Descriptor, ...]] = field(default_factory=dict)
     persons: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # by `without_fathers`
+    types: Mapping[Ids, frozenset[EntityType]] = field(default_factory=dict)  # of a name's bearers
     _begun: _Beginnings = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -62,8 +64,7 @@ class Lexicon:
         return telling(self._begun.__getitem__, keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A known name in the text: tokens [first, last), and the ids that bear it."""
 
     first: int
@@ -125,6 +126,7 @@ def build_lexicon(entities: Iterable[Entity]) -> Lexicon:
         names=_by_beginning(borne),
         descriptors={key: tuple(found) for key, found in descriptors.items()},
         persons=_persons(known.values()),
+        types={ids: frozenset(known[i].type for i in ids) for ids in borne.values()},
     )
 
 
@@ -177,7 +179,7 @@ def find_known(tokens: Sequence[Token], lexicon: Lexicon, begins: Collection[int
     """
     hits = []
     position = 0
-    for at, begun in lexicon.all_beginnings(token.key for token in tokens):
+    for at, begun in lexicon.all_beginnings([token.key for token in tokens]):
         if at < position or not tokens[at].is_word:
             continue
         hit = _match(tokens, at, begun, lexicon, begins)
@@ -244,16 +246,9 @@ def _rest(tokens: Sequence[Token], at: int, key: tuple[str, ...], begins: Collec
 def _past_marks(tokens: Sequence[Token], at: int) -> int:
     """The index after the marks, two at most («" (»), that may stand between a name's words."""
     for i in range(at, min(at + 2, len(tokens))):
-        if not (tokens[i].key in _SKIPPED or _joins(tokens, i)):
+        if tokens[i].key not in _SKIPPED:
             return i
     return min(at + 2, len(tokens))
-
-
-def _joins(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a hyphen at a token joins its neighbours without a blank: «كيم جونغ-أون»."""
-    if tokens[at].key != "-" or not 0 < at < len(tokens) - 1:
-        return False
-    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _eats_alef(text: str, count: int) -> bool:

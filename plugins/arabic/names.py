@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from plugins.arabic import words
@@ -77,7 +77,7 @@ def _abbreviations(scene: Scene) -> None:
         hit = scene.known(opening + 1, "organization")
         if hit is not None and (scene.key(opening), scene.key(hit.last)) in _PAIRS:
             for same in [n for n in dict.fromkeys(scene.names.values()) if n.key == body.key]:
-                scene.put(replace(same, ids=hit.ids[:1]))
+                scene.put(same._replace(ids=hit.ids[:1]))
         elif hit is None and opening == body.last and scene.key(opening) == "(":
             _bears(scene, body, opening + 1)
 
@@ -110,7 +110,7 @@ def _bears(scene: Scene, body: Name, first: int) -> None:
             if not any(j in scene.names or j in scene.hits or j in scene.begins for j in range(i + 1, end)):
                 start = scene.after_letters(i, len(clitics))
                 if i not in scene.names and i not in scene.hits:
-                    scene.put(replace(body, first=i, last=end, start=start, end=scene.tokens[end - 1].end))
+                    scene.put(body._replace(first=i, last=end, start=start, end=scene.tokens[end - 1].end))
             break
 
 
@@ -122,16 +122,12 @@ def _drop_false_hits(scene: Scene) -> None:
     for i, hit in list(scene.hits.items()):
         paper = _paper(scene, hit)
         if paper:
-            scene.hits[i] = replace(hit, ids=paper)
+            scene.hits[i] = hit._replace(ids=paper)
         elif (
             _is_counted(scene, i)
             or (scene.runs(hit.last) and (_is_longer(scene, hit) or _is_noun(scene, hit)))
             or (scene.runs(hit.first) and _is_no_place(scene, hit))
-            or (
-                hit.words == 1
-                and all(e.type == "person" for e in scene.entities(hit))
-                and _is_namesake(scene, hit)
-            )
+            or (hit.words == 1 and scene.has_only("person", hit) and _is_namesake(scene, hit))
         ):
             del scene.hits[i]
 
@@ -158,12 +154,12 @@ def _is_counted(scene: Scene, i: int) -> bool:
 def _is_longer(scene: Scene, hit: Hit) -> bool:
     """Whether the next word makes another name of it: «الجيش السوري الحر», «مسقط رأسه»."""
     following = scene.key(hit.last)
-    if hit.words > 1 and all(e.type == "person" for e in scene.entities(hit)):
+    if hit.words > 1 and scene.has_only("person", hit):
         return _is_of_other_family(scene, hit)
     if scene.key(hit.first).endswith("مسقط") and following.startswith("راس"):
         return True
-    bodies = all(e.type == "organization" for e in scene.entities(hit))
-    return bodies and hit.words > 1 and following in {"الحر", "القومي", "الوطني", "المركزي"}
+    bodies = hit.words > 1 and scene.has_only("organization", hit)
+    return bodies and following in {"الحر", "القومي", "الوطني", "المركزي"}
 
 
 def _is_of_other_family(scene: Scene, hit: Hit) -> bool:
@@ -178,7 +174,7 @@ def _is_of_other_family(scene: Scene, hit: Hit) -> bool:
 
 def _is_noun(scene: Scene, hit: Hit) -> bool:
     """Whether a people's adjective follows a body's one-word name: «القاعدة الروسية» is a base."""
-    if hit.words > 1 or not all(e.type == "organization" for e in scene.entities(hit)):
+    if hit.words > 1 or not scene.has_only("organization", hit):
         return False
     if not any(is_definite(stem) for _, stem in readings(scene.key(hit.first))):
         return False
@@ -188,8 +184,7 @@ def _is_noun(scene: Scene, hit: Hit) -> bool:
 
 def _is_no_place(scene: Scene, hit: Hit) -> bool:
     """Whether a place's name is here a people's adjective or a club: «اللجنة السعودية», «مدرب برشلونة»."""
-    places = scene.entities(hit)
-    if hit.words > 1 or not all(e.type == "place" for e in places) or not scene.is_bare(hit):
+    if hit.words > 1 or not scene.has_only("place", hit) or not scene.is_bare(hit):
         return False
     before = scene.key(hit.first - 1)
     if words.is_nisba(scene.key(hit.first)):
@@ -197,7 +192,7 @@ def _is_no_place(scene: Scene, hit: Hit) -> bool:
     bare = scene.key(hit.first - 2) if before in COMMAS else before
     if bare in words.OF_CUPS:
         return True  # «دوري أبطال أوروبا»
-    return bare in words.OF_CLUBS and all(e.kind == "city" for e in places)
+    return bare in words.OF_CLUBS and all(e.kind == "city" for e in scene.entities(hit))
 
 
 def _is_namesake(scene: Scene, hit: Hit) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from plugins.arabic.memo import remember
+
 # Letters that newsrooms exchange freely: hamza seats, alef maksura and ya, ta marbuta and ha, the
 # Persian kaf and ya of some keyboards, and the letters for foreign p, v and g.
 _LETTERS = {
@@ -31,8 +33,9 @@ _BLANKS = re.compile(r"\s+")
 _NO_SLUG = re.compile(r"[\W_]+")
 
 
+@remember
 def strip_marks(text: str) -> str:
-    """Remove vowel marks and what has no width: «مُحَمَّد» becomes «محمد»."""
+    """Remove the vowel marks of a word or name, and what has no width: «مُحَمَّد» becomes «محمد»."""
     return text.translate(_INVISIBLE)
 
 

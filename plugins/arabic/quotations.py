@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.arabic.values import Block, Span
 
@@ -21,8 +21,7 @@ MARKS = frozenset(_CURLY + _STRAIGHT + "".join(_GUILLEMETS) + "".join(_GUILLEMET
 _MARK = re.compile(f"[{re.escape(''.join(sorted(MARKS)))}]|''")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """An outermost pair of marks: `outer` with the marks, `inner` without them and without blanks."""
 
     outer: Span

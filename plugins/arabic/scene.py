@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plugins.arabic import words
 from plugins.arabic.common_words import COMMON_WORDS
@@ -29,8 +30,7 @@ OPENING = frozenset("\"«“”('")
 JOINERS = frozenset("_-")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in the text: tokens [first, last); `key` are its folded words."""
 
     first: int
@@ -43,8 +43,7 @@ class Name:
     ids: tuple[str, ...] = ()  # in the authority; () for a found name
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A role that the article gives to a name: tokens [first, last), and whose it is."""
 
     first: int
@@ -65,6 +64,10 @@ class Scene:
     key: Callable[[int], str] = field(init=False)  # the folded word at an index, or "" outside the text
     hits: dict[int, Hit] = field(init=False)  # known names by their first token
     begins: set[int] = field(init=False)  # tokens that begin a block
+    is_word: Callable[[int], bool] = field(init=False)  # whether a token is there and a word
+    runs: Callable[[int], bool] = field(
+        init=False
+    )  # whether it is there, in one block with the one before it
     inside: set[int] = field(init=False)  # tokens within a known name, after its first
     names: dict[int, Name] = field(default_factory=dict)  # found names, by each of their tokens
     titles: list[Title] = field(default_factory=list)
@@ -76,18 +79,13 @@ class Scene:
         self.keys = [t.key for t in self.tokens]
         self.key = words_by_index(self.keys)
         self.begins = _block_begins(self.text, self.tokens)
+        # These two are asked a thousand times of an article, and so run no Python.
+        self.is_word = {i for i, token in enumerate(self.tokens) if token.is_word}.__contains__
+        self.runs = set(range(1, len(self.tokens))).difference(self.begins).__contains__
         self.hits = {h.first: h for h in find_known(self.tokens, self.lexicon, self.begins)}
         self.inside = {i for h in self.hits.values() for i in range(h.first + 1, h.last)}
 
     # ── one word ─────────────────────────────────────────────────────────────────────────────
-
-    def runs(self, i: int) -> bool:
-        """Whether token i is there and in the same block as the one before it."""
-        return 0 < i < len(self.tokens) and i not in self.begins
-
-    def is_word(self, i: int) -> bool:
-        """Whether token i is there and a word."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].is_word
 
     def is_given(self, i: int) -> bool:
         """Whether a word is a given name; «على» folds like «علي» and is none."""
@@ -158,14 +156,18 @@ class Scene:
         """All bearers of a known name."""
         return [self.lexicon.entities[e] for e in hit.ids]
 
-    def known(self, i: int, *types: EntityType) -> Hit | None:
-        """The known name that begins at i, if one of its bearers is of these types."""
+    def known(self, i: int, type_: EntityType) -> Hit | None:
+        """The known name that begins at i, if one of its bearers is of this type."""
         hit = self.hits.get(i)
-        return hit if hit is not None and any(e.type in types for e in self.entities(hit)) else None
+        return hit if hit is not None and type_ in self.lexicon.types[hit.ids] else None
 
     def has_person(self, hit: Hit) -> bool:
         """Whether a person bears a known name."""
-        return any(e.type == "person" for e in self.entities(hit))
+        return "person" in self.lexicon.types[hit.ids]
+
+    def has_only(self, type_: EntityType, hit: Hit) -> bool:
+        """Whether all bearers of a known name are of a type."""
+        return self.lexicon.types[hit.ids] == {type_}
 
     def is_bare(self, hit: Hit) -> bool:
         """Whether a known name stands without attached letters, as the second half of a compound does."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.arabic.normalise import fold_words
 from plugins.arabic.quotations import Quotation
@@ -15,8 +15,7 @@ _TURNS = fold_words("لكن بينما فيما كما إلا")
 _SHORT = 3  # letters: «بي.بي.سي»
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens [first, last) of one block, and the quotations that stand in them."""
 
     first: int

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plugins.arabic.contents import COMMAS, RELATIVES, STOPS, WEIGHTLESS, Content, Contents
 from plugins.arabic.cues import ACCORDING, AS_SAID, CUES, HIS_SIDE, HIS_WORDS, RELAYS, Cue, split_that
@@ -41,8 +42,7 @@ NEAR_DESCRIBER = 10  # tokens from «وصفه» to the marks
 FEWEST_WORDS = 3  # of a clause
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A statement before it has an id."""
 
     kind: StatementKind

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 from typing import NamedTuple, TypeVar
 
 from plugins.arabic.memo import remember
@@ -42,18 +42,28 @@ def tokenize(text: str, base: int = 0) -> list[Token]:
     An underscore and a number sign part words («#دونالد_ترمب» gives #, دونالد, _, ترمب); white space
     and lone invisible characters give nothing.
     """
+    pieces = text.replace("\n", " ").split(" ")
+    starts = accumulate((len(piece) + 1 for piece in pieces), initial=base)
     # A tuple is made at once, without the call of its class: a text has hundreds of tokens.
     return [
-        _MAKE(Token, (start := base + m.start(), start + len(text_ := m[0]), text_, *_read(text_)))
-        for m in _TOKEN.finditer(text)
+        _MAKE(Token, (at + start, at + end, word, key, is_word))
+        for at, cut in zip(starts, map(_cut, pieces), strict=False)  # one start too many
+        for start, end, word, key, is_word in cut
     ]
 
 
 @remember
-def _read(text: str) -> tuple[str, bool]:
-    """A token's folded form, and whether it is a word."""
+def _cut(piece: str) -> tuple[Token, ...]:
+    """The tokens of a piece of text between blanks, with their places in it: «قال:» has two."""
+    return tuple(
+        Token(m.start(), m.end(), m[0], fold(m[0]) or m[0], _is_word(m[0])) for m in _TOKEN.finditer(piece)
+    )
+
+
+def _is_word(text: str) -> bool:
+    """Whether a token is a word, and no number or sign."""
     first = text[0]
-    return fold(text) or text, first not in "_ـ" and first.isalnum() and not first.isdecimal()
+    return first not in "_ـ" and first.isalnum() and not first.isdecimal()
 
 
 def first_at(tokens: Sequence[Token], offset: int) -> int:
