@@ -219,7 +219,8 @@ def _match(
             if clitics and len(key) == 1 and not _splits(clitics, stem):
                 continue
             # ل before the article ate its alef («للجيش») and stays with the name; in «للبنان» it did not.
-            cut = clitics[:-1] if stem.startswith("ال") and _eats_alef(token.text, len(clitics)) else clitics
+            eaten = clitics and stem.startswith("ال") and _eats_alef(token.text, len(clitics))
+            cut = clitics[:-1] if eaten else clitics
             start = token.start + letters_width(token.text, len(cut))
             best = Hit(at, last, start, tokens[last - 1].end, ids, len(key))
             break
@@ -245,10 +246,10 @@ def _rest(tokens: Sequence[Token], at: int, key: tuple[str, ...], begins: Collec
 
 def _past_marks(tokens: Sequence[Token], at: int) -> int:
     """The index after the marks, two at most («" (»), that may stand between a name's words."""
-    for i in range(at, min(at + 2, len(tokens))):
-        if tokens[i].key not in _SKIPPED:
-            return i
-    return min(at + 2, len(tokens))
+    most = min(at + 2, len(tokens))
+    while at < most and tokens[at].key in _SKIPPED:
+        at += 1
+    return at
 
 
 def _eats_alef(text: str, count: int) -> bool:

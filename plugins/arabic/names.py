@@ -22,13 +22,15 @@ from plugins.arabic.scene import COMMAS, OPENING, Name, Scene, Title
 from plugins.arabic.tokens import Token, is_definite, readings
 from plugins.arabic.values import Entity, EntityType, Mention, Undecided
 
-_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ('"', '"'))
+_PAIRS = frozenset({("«", "»"), ("“", "”"), ("(", ")"), ('"', '"')})
+_OPENED_BY = {closing: opening for opening, closing in _PAIRS}
 _PERSONS = frozenset({"شخصا", "جنديا", "قتيلا", "جريحا", "مسلحا", "مقاتلا", "لاجيا", "طفلا"})
 _PAPER_HEADS = ("صحيفه", "جريده")
 _SPEAKS_FOR = frozenset({"باسم", "ممثل", "ممثله"})
 
 
 _NO_NOUNS = words.FUNCTION_WORDS | words.BEFORE_PLACES
+_PAPERS = words.MEDIA_HEADS & words.HEADS_LEFT_OUT
 
 
 @dataclass(slots=True)
@@ -285,8 +287,10 @@ def _past_head(scene: Scene, hit: Hit, entity: Entity) -> int:
 
     Likewise after «صحيفة» in «صحيفة "القبس"».
     """
-    heads = words.PLACE_HEADS["city"] if entity.type == "place" else words.MEDIA_HEADS & words.HEADS_LEFT_OUT
-    if hit.words == 1 or not any(s in heads for _, s in readings(scene.key(hit.first))):
+    if hit.words == 1:
+        return hit.start
+    heads = words.PLACE_HEADS["city"] if entity.type == "place" else _PAPERS
+    if not any(s in heads for _, s in readings(scene.key(hit.first))):
         return hit.start
     first = hit.first + 2 if scene.key(hit.first + 1) in OPENING else hit.first + 1
     return scene.tokens[first].start
@@ -401,13 +405,15 @@ def show_name(written: str) -> str:
 
 def _balanced(scene: Scene, start: int, end: int) -> int:
     """Take in the closing mark of a name in marks: «حزب "الاتحاد"» does not end before it."""
-    inside, following = scene.text[start:end], scene.text[end : end + 1]
-    for opening, closing in _PAIRS:
-        if following == closing and (
-            inside.count(opening) > inside.count(closing) if opening != closing else inside.count(opening) % 2
-        ):
-            return end + 1
-    return end
+    closing = scene.text[end : end + 1]
+    opening = _OPENED_BY.get(closing)
+    if opening is None:
+        return end
+    inside = scene.text[start:end]
+    opened = (
+        inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+    )
+    return end + 1 if opened else end
 
 
 def _keep_titles(scene: Scene, titles: Iterable[Title], ids: dict[Key, str], out: Names) -> None:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from plugins.arabic.contents import COMMAS, RELATIVES, STOPS, WEIGHTLESS, Content, Contents
@@ -163,11 +164,8 @@ class StatementFinder:
         return found[bisect_left(found, sentence.first) : bisect_left(found, sentence.last)]
 
     def _announces_another(self, sentence: Sentence) -> bool:
-        key = self.contents.key
-        last = min(sentence.first + SIDE_WITHIN, sentence.last)
-        return key(sentence.first) in _IN_TURN or any(
-            key(i) in _FROM and key(i + 1) in HIS_SIDE for i in range(sentence.first, last)
-        )
+        opening = self.contents.keys[sentence.first : min(sentence.first + SIDE_WITHIN, sentence.last) + 1]
+        return opening[0] in _IN_TURN or any(a in _FROM and b in HIS_SIDE for a, b in pairwise(opening))
 
     # ── verbs and participles ────────────────────────────────────────────────────────────────
 

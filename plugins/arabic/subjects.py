@@ -798,8 +798,10 @@ class Subjects:
 
     def _main_subject(self, first: int, i: int) -> Source | None:
         """The subject of the sentence's main verb, or of the one after «ثم»: «… ثم ألقى الشيخ كلمة، وقال»."""
-        then = next((j for j in range(i - 2, first, -1) if self.contents.key(j) == _AND_THEN), None)
-        later = self._subject_from(then + 1, i) if then is not None else None
+        between = self.contents.keys[first + 1 : i - 1]
+        later = None
+        if _AND_THEN in between:
+            later = self._subject_from(i - 1 - between[::-1].index(_AND_THEN), i)
         return later or self._subject_from(first, i)
 
     def _subject_from(self, first: int, i: int) -> Source | None:
