@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.arabic import words
@@ -12,7 +13,7 @@ from plugins.arabic.cues import CUES, split_that
 from plugins.arabic.memo import remember
 from plugins.arabic.normalise import fold_words, strip_marks
 from plugins.arabic.scene import JOINERS, OPENING, Name, Scene, stem_in
-from plugins.arabic.tokens import is_definite, readings, telling, without_article, without_conjunction
+from plugins.arabic.tokens import is_definite, readings, without_article, without_conjunction
 
 MOST_BODY_WORDS = 7  # after the head; the longest that were met
 MOST_QUOTED_WORDS = 6  # a name in marks, not a sentence
@@ -32,7 +33,7 @@ MOST_NOUNS = 2  # «نقابة تجار الجملة»: indefinite nouns between
 _FEMININE = frozenset({"الدفاع", "المخابرات", "الاستخبارات"})  # the ministry or service of that name
 _BODY_HEAD = stem_in(words.BODY_HEADS)
 _STATE_BODY = stem_in(words.STATE_BODIES)
-_PLACE_HEAD = {kind: stem_in(heads) for kind, heads in words.PLACE_HEADS.items()}
+_PLACE_HEADS = {kind: stem_in(heads) for kind, heads in words.PLACE_HEADS.items()}
 _FORCES = stem_in(frozenset({"القوات"}))
 _CLUB = stem_in(words.CLUBS)
 _DOMAINS = frozenset({"كوم", "نت", "اورغ"})
@@ -43,22 +44,23 @@ _ALL_HEADS = words.BODY_HEADS.union(words.STATE_BODIES, words.CLUBS, {"القو�
 NOTHING, DEFINITE, PROVED = range(3)  # what a tail proves: nothing; a definite word; a people, a place, marks
 
 
-def find_bodies_and_places(scene: Scene) -> None:
-    """Add every body and place whose name begins with a head: «وزارة …», «مدينة …»."""
+def find_bodies_and_places(scene: Scene, heads: Sequence[int]) -> None:
+    """Add every body and place whose name begins with a head: «وزارة …», «مدينة …».
+
+    `heads` are the words that can be one, as `may_head` says.
+    """
     end = 0
-    # Few words head anything; each is looked at once, however often it comes.
-    heads = telling(_heads, scene.keys)
-    for i, _ in heads:
+    for i in heads:
         if i >= end:
             end = _site(scene, i) or _forces(scene, i) or _body(scene, i) or _place(scene, i)
-    _clubs(scene, [i for i, _ in heads if scene.stem(i, _CLUB) and i not in scene.names])
+    _clubs(scene, [i for i in heads if scene.stem(i, _CLUB) and i not in scene.names])
     _repeat_bodies(scene)
 
 
 def _repeat_bodies(scene: Scene) -> None:
     """Add the later mentions of bodies whose name stands without its head: «"صدى المدينة" كشفت»."""
     by_first: dict[str, list[Name]] = defaultdict(list)
-    for name in dict.fromkeys(scene.names.values()):
+    for name in scene.found():
         if name.type == "organization" and name.key[0] not in words.BODY_HEADS and len(name.key) > 1:
             by_first[name.key[0]].append(name)
     for i in scene.that_read_as(by_first):
@@ -79,9 +81,8 @@ def is_head(key: str) -> bool:
     return key in _ALL_HEADS
 
 
-@remember
-def _heads(key: str) -> bool:
-    """Whether a folded word can head a body's or a place's name."""
+def may_head(key: str) -> bool:
+    """Whether a folded word can head a body's or a place's name, bare or with letters attached."""
     return (
         any(stem in _ALL_HEADS for _, stem in readings(key))
         or _definite_head(key) is not None
@@ -585,29 +586,32 @@ def _place(scene: Scene, i: int) -> int:
     hit = scene.hits.get(i)
     if i in scene.inside or i in scene.names or (hit is not None and hit.words > 1):
         return 0
-    for kind, look_up in _PLACE_HEAD.items():
-        found = scene.stem(i, look_up)
-        if found is None:
-            continue
-        width, stem = found
-        at = i + 1
-        if not scene.runs(at):
-            return 0
-        if scene.known(at, "place") is not None:
-            return _site_of(scene, i, found, kind)
-        if stem == "سد" and scene.key(at) not in _DAMS:
-            return 0
-        if stem in _TO_JAIL and scene.is_given(at):
-            return 0
-        end = _place_name(scene, at, kind)
-        if end == at or _is_no_place(scene, i, stem):
-            return 0
-        if kind in {"site", "water", "other"} and stem not in words.BARE_HEADS:
-            scene.add(i, end, "place", kind, start=scene.after_letters(i, width), stem=stem)
-        else:
-            scene.add(at, end, "place", kind)
-        return end
-    return 0
+    head = _place_head(scene.keys[i]) if scene.is_word(i) else None
+    at = i + 1
+    if head is None or not scene.runs(at):
+        return 0
+    kind, width, stem = head
+    if scene.known(at, "place") is not None:
+        return _site_of(scene, i, head)
+    if stem == "سد" and scene.key(at) not in _DAMS:
+        return 0
+    if stem in _TO_JAIL and scene.is_given(at):
+        return 0
+    end = _place_name(scene, at, kind)
+    if end == at or _is_no_place(scene, i, stem):
+        return 0
+    if kind in {"site", "water", "other"} and stem not in words.BARE_HEADS:
+        scene.add(i, end, "place", kind, start=scene.after_letters(i, width), stem=stem)
+    else:
+        scene.add(at, end, "place", kind)
+    return end
+
+
+@remember
+def _place_head(key: str) -> tuple[str, int, str] | None:
+    """(kind, how many letters are attached, head) of the places that a folded word heads; or None."""
+    found = ((kind, look_up(key)) for kind, look_up in _PLACE_HEADS.items())
+    return next(((kind, *head) for kind, head in found if head is not None), None)
 
 
 def _is_no_place(scene: Scene, i: int, stem: str) -> bool:
@@ -645,12 +649,12 @@ def _is_noun_in_place(scene: Scene, at: int, head: str) -> bool:
     return head == "حقل" or any(c and len(s) > 3 and s in COMMON_WORDS for c, s in readings(key))  # noqa: PLR2004
 
 
-def _site_of(scene: Scene, i: int, found: tuple[int, str], kind: str) -> int:
+def _site_of(scene: Scene, i: int, head: tuple[str, int, str]) -> int:
     """«مطار بغداد الدولي» is a place of its own; «مدينة الرقة» is found by its own name."""
+    kind, width, stem = head
     hit = scene.hits[i + 1]
     if kind != "site" or scene.key(hit.last) not in _OF_SITES or not scene.runs(hit.last):
         return 0
-    width, stem = found
     scene.add(i, hit.last + 1, "place", kind, start=scene.after_letters(i, width), stem=stem)
     return hit.last + 1
 

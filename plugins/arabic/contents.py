@@ -285,9 +285,10 @@ class Contents:
             if self._is_name(quote, first):
                 self.names.add(quote)
         called = {self._inner_key(q) for q in self.names}
-        self.names.update(q for q in quotations if self._inner_key(q) in called and self._may_be_name(q))
-        self.opening = sorted({i for i, role in self.roles if role & (_OPENS | _CUE)} | self.mark_at.keys())
-        self.turning = sorted({i for i, role in self.roles if role & (_TURNS | _CUE)} | self.mark_at.keys())
+        if called:
+            self.names.update(q for q in quotations if self._inner_key(q) in called and self._may_be_name(q))
+        self.opening = sorted([*self.mark_at, *(i for i, role in self.roles if role & (_OPENS | _CUE))])
+        self.turning = sorted([*self.mark_at, *(i for i, role in self.roles if role & (_TURNS | _CUE))])
         self.attributing = [
             i
             for i, role in self.roles
@@ -298,6 +299,8 @@ class Contents:
 
     def _repeated(self, quotations: Sequence[Quotation]) -> list[Quotation]:
         """«حصول «بحرية» على…», thrice in marks: whoever writes so writes a name."""
+        if len(quotations) < _OFTEN:
+            return []
         single: dict[str, list[Quotation]] = {}
         for quote in quotations:
             inner = self.inner_words(quote)

@@ -17,9 +17,9 @@ from plugins.arabic.bodies import find_bodies_and_places
 from plugins.arabic.cues import split_that
 from plugins.arabic.lexicon import Hit, Lexicon, name_key, person_key
 from plugins.arabic.normalise import slug
-from plugins.arabic.persons import Bearers, Key, find_persons
+from plugins.arabic.persons import HEAD, Bearers, Key, find_persons, part_of
 from plugins.arabic.scene import COMMAS, OPENING, Name, Scene, Title
-from plugins.arabic.tokens import Token, is_definite, readings
+from plugins.arabic.tokens import Token, is_definite, readings, telling
 from plugins.arabic.values import Entity, EntityType, Mention, Undecided
 
 _PAIRS = frozenset({("«", "»"), ("“", "”"), ("(", ")"), ('"', '"')})
@@ -49,9 +49,10 @@ def find_names(text: str, tokens: Sequence[Token], lexicon: Lexicon, day: date |
     """All names of an article, with the entities they stand for; mentions in order of start."""
     scene = Scene(text, tokens, lexicon)
     _drop_false_hits(scene)
-    find_bodies_and_places(scene)
+    parts = telling(part_of, scene.keys)
+    find_bodies_and_places(scene, [i for i, part in parts if part & HEAD])
     _abbreviations(scene)
-    bearers = find_persons(scene)
+    bearers = find_persons(scene, parts)
     return _settle(scene, bearers, day)
 
 
@@ -63,7 +64,7 @@ MOST_SHORT_WORDS = 2
 
 def _abbreviations(scene: Scene) -> None:
     """«منظمة … (إيباك)»: brackets after a found body hold its known name, or one that it bears from here."""
-    for body in [n for n in dict.fromkeys(scene.names.values()) if n.type == "organization"]:
+    for body in [n for n in scene.found() if n.type == "organization"]:
         opening = next(
             (
                 j
@@ -78,7 +79,7 @@ def _abbreviations(scene: Scene) -> None:
             continue
         hit = scene.known(opening + 1, "organization")
         if hit is not None and (scene.key(opening), scene.key(hit.last)) in _PAIRS:
-            for same in [n for n in dict.fromkeys(scene.names.values()) if n.key == body.key]:
+            for same in [n for n in scene.found() if n.key == body.key]:
                 scene.put(same._replace(ids=hit.ids[:1]))
         elif hit is None and opening == body.last and scene.key(opening) == "(":
             _bears(scene, body, opening + 1)
@@ -312,7 +313,7 @@ def _settle(scene: Scene, bearers: Bearers, day: date | None) -> Names:
             ids[name_key(chosen.name)] = chosen.id
         elif len(hit.ids) > 1:
             out.undecided.append(Undecided(hit.start, hit.end, hit.ids))
-    found = list(dict.fromkeys(scene.names.values()))
+    found = scene.found()
     whole = _whole_names(found)
     of_known = _known_by_part(found, whole, out.entities.values())
     shown = _spellings(scene, found, whole)

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
 
 from plugins.arabic import words
-from plugins.arabic.bodies import closing_mark
+from plugins.arabic.bodies import closing_mark, may_head
 from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.cues import CUES, Cue, split_that
 from plugins.arabic.lexicon import name_key
 from plugins.arabic.memo import remember
 from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.scene import COMMAS, JOINERS, OPENING, Name, Scene, Title, is_common, role_of, stem_in
-from plugins.arabic.tokens import is_definite, readings, telling, without_article, without_conjunction
+from plugins.arabic.tokens import is_definite, readings, select, without_article, without_conjunction
 
 Key = tuple[str, ...]
 
@@ -60,9 +60,11 @@ _GOD = ("الله",)
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
 
-def find_persons(scene: Scene) -> Bearers:
-    """Add every person, and every later mention; returns who bears which surname."""
-    parts = telling(_part_of, scene.keys)
+def find_persons(scene: Scene, parts: Sequence[tuple[int, int]]) -> Bearers:
+    """Add every person, and every later mention; returns who bears which surname.
+
+    `parts` has the words that tell anything of names, with what `part_of` says of them.
+    """
     for i, part in parts:
         if part & _ROLE and i not in scene.names and scene.is_word(i):
             _titled(scene, i)
@@ -742,14 +744,15 @@ def _says(key: str) -> Cue | None:
     return cues[0]
 
 
-_ROLE, _GIVEN, _SAYS, _DOES, _PEOPLES, _CALLS, _FATHER = 1, 2, 4, 8, 16, 32, 64
+HEAD, _ROLE, _GIVEN, _SAYS, _DOES, _PEOPLES, _CALLS, _FATHER = 1, 2, 4, 8, 16, 32, 64, 128
 
 
 @remember
-def _part_of(key: str) -> int:
-    """What a folded word can tell of a person: `_ROLE`, `_GIVEN` and so on, added up; 0 for most."""
+def part_of(key: str) -> int:
+    """What a folded word can tell of names: `HEAD`, `_ROLE`, `_GIVEN` and so on, added up; 0 for most."""
     return (
-        bool(role_of(key)) * _ROLE
+        may_head(key) * HEAD
+        + bool(role_of(key)) * _ROLE
         + _may_be_given(key) * _GIVEN
         + (_says(key) is not None) * _SAYS
         + _does(key) * _DOES
@@ -887,7 +890,7 @@ def _says_what_kind(scene: Scene, i: int) -> bool:
 
 def _in_rows(scene: Scene) -> None:
     """Two unknown words in a row of persons: «… محمد الحلو وأجواد الفاسي وعلي صبان»."""
-    for before in list(dict.fromkeys(n for n in scene.names.values() if n.type == "person")):
+    for before in [n for n in scene.found() if n.type == "person"]:
         i = before.last + 1 if scene.key(before.last) in COMMAS else before.last
         letters = int(scene.key(i)[:1] == "و")
         end = i + FULL_NAME
@@ -932,7 +935,7 @@ def _before_fathers(scene: Scene, links: Iterable[int]) -> None:
 
 def _after_bodies(scene: Scene) -> None:
     """Two unknown words behind an official's body: «مدير قسم في وزارة الخارجية الروسية غيورغي سنكو، …»."""
-    bodies = [(n.first, n.last) for n in dict.fromkeys(scene.names.values()) if n.type == "organization"]
+    bodies = [(n.first, n.last) for n in scene.found() if n.type == "organization"]
     bodies += [(h.first, h.last) for h in scene.hits.values() if not scene.has_person(h)]
     for first, at in bodies:
         end = at + FULL_NAME
@@ -964,9 +967,9 @@ def _met_again(scene: Scene, says: Iterable[int]) -> None:
         speaking.difference_update(*(name.key for name in scene.names.values()))
         for hit in scene.hits.values():
             speaking.difference_update(*(name_key(e.name) for e in scene.entities(hit)))
-    for i, key in enumerate(scene.keys) if speaking else ():
+    for i in select(scene.keys, speaking):
         at, end = i - 1, i + 1
-        if key not in speaking or not scene.runs(i) or not scene.runs(at) or not scene.ends_name(end):
+        if not scene.runs(i) or not scene.runs(at) or not scene.ends_name(end):
             continue
         if not _is_unknown(scene.keys[at]) or not all(_may_be_unknown(scene, j) for j in (at, i)):
             continue
@@ -1075,7 +1078,7 @@ def _drop_verbs(scene: Scene) -> None:
 def _gather_bearers(scene: Scene) -> Bearers:
     _drop_verbs(scene)
     bearers = Bearers()
-    for name in dict.fromkeys(scene.names.values()):
+    for name in scene.found():
         if name.type == "person" and len(name.key) >= FULL_NAME:
             bearers.full.setdefault(name.key, name)
     for hit in scene.hits.values():

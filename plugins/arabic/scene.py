@@ -19,6 +19,7 @@ from plugins.arabic.tokens import (
     is_definite,
     letters_width,
     readings,
+    select,
     without_article,
     without_conjunction,
     words_by_index,
@@ -147,8 +148,7 @@ class Scene:
 
     def that_read_as(self, stems: Iterable[str]) -> list[int]:
         """The words that are one of these folded words, bare or with letters attached."""
-        forms = set().union(*map(attached_forms, stems))
-        return [i for i, key in enumerate(self.keys) if key in forms]
+        return select(self.keys, frozenset().union(*map(attached_forms, stems)))
 
     # ── known names ──────────────────────────────────────────────────────────────────────────
 
@@ -214,6 +214,10 @@ class Scene:
             return None
         begin = self.tokens[first].start if start is None else start
         return self.put(Name(first, last, begin, self.tokens[last - 1].end, type_, kind, key, ids))
+
+    def found(self) -> list[Name]:
+        """The names that were found, each once."""
+        return list(dict.fromkeys(self.names.values()))
 
     def put(self, name: Name) -> Name:
         """Lay a name over its tokens, in place of known names there."""

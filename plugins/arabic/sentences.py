@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from plugins.arabic.normalise import fold_words
 from plugins.arabic.quotations import Quotation
-from plugins.arabic.tokens import Token, first_at, without_conjunction
+from plugins.arabic.tokens import Token, first_at, select, without_conjunction
 from plugins.arabic.values import Block
 
 _STOPS = frozenset(".؟?!…")
@@ -37,14 +38,16 @@ def split_sentences(
     before a letter without a blank («العربية.نت») ends nothing.
     """
     found = []
+    stops = [*select([token.key for token in tokens], _STOPS), len(tokens)]
     for number, block in enumerate(blocks):
         first, end = first_at(tokens, block.start), first_at(tokens, block.end)
-        marks = list(quotations[number])
+        marks = quotations[number]
         position, start, begun = first, first, 0
         held: list[Quotation] = []
         while position < end:
-            token = tokens[position]
-            if begun < len(marks) and token.start >= marks[begun].outer.start:
+            stop = stops[bisect_left(stops, position)]
+            opening = first_at(tokens, marks[begun].outer.start) if begun < len(marks) else end
+            if opening < end and opening <= stop:
                 quote = marks[begun]
                 begun += 1
                 held.append(quote)
@@ -55,8 +58,10 @@ def split_sentences(
                     found.append(Sentence(start, position, number, tuple(held)))
                     start, held = position, []
                 continue
-            position += 1
-            if token.key in _STOPS and _really_stops(tokens, position - 1, first, end, may_begin):
+            if stop >= end:
+                break
+            position = stop + 1
+            if _really_stops(tokens, stop, first, end, may_begin):
                 while position < end and tokens[position].key in _STOPS:
                     position += 1
                 found.append(Sentence(start, position, number, tuple(held)))

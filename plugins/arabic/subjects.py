@@ -906,7 +906,7 @@ class Subjects:
     def _count(self, key: str) -> int:
         """How often the article has a folded word, bare or with و or ل."""
         if not self.counts:
-            self.counts = Counter(t.key for t in self.stage.tokens)
+            self.counts = Counter(self.contents.keys)
         return self.counts[key] + self.counts["و" + key] + self.counts["ل" + key]
 
     def _past_openers(self, first: int, i: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate, compress
 from typing import NamedTuple, TypeVar
@@ -78,6 +79,11 @@ def telling(look_up: Callable[[str], Found], keys: Iterable[str]) -> list[tuple[
     """
     found = list(map(look_up, keys))
     return list(compress(enumerate(found), found))
+
+
+def select(keys: Sequence[str], among: AbstractSet[str]) -> list[int]:
+    """The indices of the words that are among some."""
+    return list(compress(range(len(keys)), map(among.__contains__, keys))) if among else []
 
 
 class _Words(dict[int, str]):
