@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from plugins.arabic.cues import CUES
+from plugins.arabic.cues import ACCORDING, CUES
 from plugins.arabic.lexicon import Lexicon, name_key
 from plugins.arabic.names import Names, find_names
 from plugins.arabic.normalise import fold, slug
@@ -28,7 +28,7 @@ from plugins.arabic.values import (
 from plugins.arabic.words import BODY_HEADS, body_sort
 
 ACTORS: tuple[EntityType, ...] = ("person", "organization")
-_CUE_KEYS = frozenset(CUES)
+_CUE_KEYS = frozenset(CUES) | ACCORDING.keys()  # what may begin a sentence behind a quotation's own stop
 
 
 def analyse(

@@ -34,7 +34,7 @@ from plugins.arabic.memo import remember
 from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
-from plugins.arabic.speakers import Stage
+from plugins.arabic.speakers import Stage, is_adverb
 from plugins.arabic.tokens import (
     Token,
     first_at,
@@ -78,7 +78,8 @@ _IMPERSONAL = fold_words(
 _HIS_NAME = fold_words("اسمه اسمها أسمائهم أسماءهم هويته هويتها")
 _BEFORE_NOUNS_ONLY = fold_words("في عن إلى مع")
 _BECAME_CLEAR = fold("تبين")
-_DESCRIBED = fold_words("وصف يوصف")
+_DESCRIBED = fold_words("وصف يوصف توصف وصفت")
+_DECIDES = fold_words("قرر قررت قرروا أراد أرادت يريد تريد يريدون يود تود يستطيع تستطيع")
 _WORTH_TELLING = fold_words("يذكر تذكر")
 # After a comma these give the word back to the reporter.
 _RETURNS = fold_words(
@@ -468,6 +469,7 @@ class Contents:
             or (cue.lemma == "أبرز" and before in _AMONG)  # «أحد أبرز الحلول»
             or self._amounts(i, cue)
             or self._is_increase(i, cue)
+            or self._is_proportion(i, cue)
             or (self.key(i + 1) == "من" and self.key(i + 2) == "قبل")  # «دعوا من قبل الوزير»: a passive
             or self._is_seen(i)
             or self._is_so_said(i, before)
@@ -485,9 +487,16 @@ class Contents:
         """«العوامل التي تزيد من خطر المرض»: it grows, or makes grow."""
         return cue.lemma == "زاد" and self.key(i + 1) in {"من", "عن", "علي"}
 
+    def _is_proportion(self, i: int, cue: Cue) -> bool:
+        """«جاءت نسب التخفيضات كما يلي»: nothing is attributed without «إلى» or «القول»."""
+        after = self.keys[i + 1 : i + NEAR_VERB]
+        return cue.lemma == "نسب" and RELAYS[cue.lemma] not in after and _SAYING_NOUN not in after
+
     def _is_seen(self, i: int) -> bool:
         """«تبين أن الشركة أفلست»: it became clear, unless a subject stands before: «الدراسة تبين أن»."""
-        if without_conjunction(self.key(i)) != _BECAME_CLEAR or split_that(self.key(i + 1)) is None:
+        after = self.key(i + 1)
+        named = is_definite(after) or i + 1 in self.stage.starts
+        if without_conjunction(self.key(i)) != _BECAME_CLEAR or (split_that(after) is None and named):
             return False
         alone = self.key(i) == _BECAME_CLEAR
         return not (alone and i and (is_definite(self.key(i - 1)) or i - 1 in self.stage.covered))
@@ -664,7 +673,7 @@ class Contents:
                 if quote is not None
                 else self._after_colon(j, cue, sentence)
                 or self._after_that(i, j, cue, sentence)
-                or self._noun(j, cue, sentence)
+                or self._noun(j, cue, sentence, i)
             )
             if found is not None and not self._is_predicate(i, cue, found):
                 return found
@@ -816,7 +825,7 @@ class Contents:
 
     def _after_that(self, i: int, j: int, cue: Cue, sentence: Sentence) -> Content | None:
         that = split_that(self.key(j))
-        if that is None or j + 1 >= sentence.last or self._governs_that(j, cue):
+        if that is None or j + 1 >= sentence.last or self._governs_that(i, j, cue):
             return None
         mine = without_conjunction(self.key(j - 1)) in _I_SAY
         if mine and not self.tokens[j - 1].text.startswith("اع"):  # «وقال فلان أتمنى أن يعود»; not «اعتقد»
@@ -836,11 +845,28 @@ class Contents:
             return self._with_marks(j + 1, quote, "that", sentence, that[1], present=present)
         return Content(j + 1, self.content_end(j + 1, sentence, present=present), "that", that[1])
 
-    def _governs_that(self, j: int, cue: Cue) -> bool:
+    def _is_of_other_verb(self, i: int, j: int) -> bool:
+        """«كان يوصف بأنه», «تحلم بأن», «قرر الوزير أن»: another verb than the cue at i governs this أن."""
+        before = self.key(j - 1)
+        may = self.tokens[j].text[:1] != "إ"  # one decides أن, and says إن
+        if may and any(k > i and without_conjunction(self.key(k)) in _DECIDES for k in (j - 2, j - 3)):
+            return True
+        if j - 1 == i or self.key(j)[:1] != "ب" or self.stage.can_speak(j - 1) or j - 1 in self.stage.covered:
+            return False
+        verb = without_conjunction(before)
+        present = verb[:1] in {"ي", "ت"} and len(verb) > 3 and not verb.endswith(("ه", "ي", "ات"))  # noqa: PLR2004 — a prefix and a root
+        noun = words.is_verbal_noun(verb) or is_adverb(verb)  # «في يونيو بأنه»
+        other = present and self.cue_at(j - 1) is None and not noun
+        known = verb != before or verb in COMMON_WORDS  # «تاسك» may be a name
+        return verb in _DESCRIBED or (other and known and verb not in words.GIVEN_NAMES)
+
+    def _governs_that(self, i: int, j: int, cue: Cue) -> bool:
         """Whether the أن at j is another word's than the cue's, or no أن at all."""
         before = self.key(j - 1)
         if before in _NOT_THAT_AFTER or without_conjunction(self.key(j - 2)) == _BEFORE_NOW:
             return True  # «وسبق له أن احترف»
+        if self._is_of_other_verb(i, j):
+            return True
         if self.tokens[j].text.startswith(("آن", "إلا")) or j in self.stage.covered:
             return True  # «، إلا أن», no «ألا»; «قالت آن …»: Anne; «أعرب بان كي مون»
         if _THROUGH.get(cue.lemma, before) not in {before, self._before_conclusion(j - 1)}:
@@ -860,12 +886,14 @@ class Contents:
         """«(نسب إلى الوزير) قوله أيضا إن»."""
         return any(self.key(k) in HIS_WORDS or self.key(k) == _SAYING_NOUN for k in (j - 1, j - 2))
 
-    def _noun(self, j: int, cue: Cue, sentence: Sentence) -> Content | None:
-        """Content that is a noun: after the preposition the cue takes, or bare where it takes none."""
+    def _noun(self, j: int, cue: Cue, sentence: Sentence, i: int) -> Content | None:
+        """Content that is a noun: after the preposition the cue at i takes, or bare where it takes none."""
         key, nxt, present = self.key(j), j + 1, cue.form == "imperfect"
         if "describe" in cue.frames and key == "ب" and nxt in self.mark_at:
             return self._with_marks(nxt, self.mark_at[nxt], "noun", sentence)
         if cue.cue_class in _NOUN_CLASSES or cue.lemma in _NOUN_LEMMAS:
+            if self.key(j - 2) in RELATIVES and j - 2 > i and self.key(j - 1).endswith(("ها", "ه")):
+                return None  # «شددت القيود التي تفرضها على المدينة»
             if key in cue.frames and key in _PREPOSITIONS and self._may_follow(nxt, cue, sentence):
                 return Content(nxt, self.content_end(nxt, sentence, present=present, noun=True), "noun")
             praised = cue.lemma in _POINTING and not _is_content_noun(key[1:])  # «نوه بدور الجمعية»
@@ -1176,7 +1204,7 @@ class Contents:
                 return True
             if split_that(key) and self.key(k - 1) not in _NOT_THAT_AFTER and "marks" not in cue.frames:
                 return True
-            if self._noun(k, cue, sentence) is not None:
+            if self._noun(k, cue, sentence, j) is not None:
                 return True
             if key in COMMAS and cue.form == "participle":
                 return False

@@ -421,6 +421,8 @@ def _keep_titles(scene: Scene, titles: Iterable[Title], ids: dict[Key, str], out
     """Note for each person the roles that the article gives, and for whom a spokesman speaks."""
     kept: set[tuple[str, Key]] = set()
     for title in titles:
+        if title.key[-1:] and title.key[-1] in _SPEAKS_FOR:
+            continue  # «المتحدثة باسم فلانة» is another
         after = scene.tokens[title.last - 1].start
         owner = ids.get(title.owner) or next((m.entity for m in out.mentions if m.start >= after), "")
         if owner not in out.entities or out.entities[owner].type != "person":

@@ -29,6 +29,7 @@ _CLAUSE_ENDS = COMMAS | STOPS
 _SHOWS = fold_words(
     "أظهر أظهرت نشر نشرت بث بثت تناقل تناقلت تداول تداولت رصد رصدت وثق وثقت سجل سجلت حدد حددت قرر قررت"
 )
+_HIMSELF = fold_words("نفسه نفسها أنفسهم")
 _OPEN_CLAUSE = fold_words("ما كل هذا ذلك")
 _OF_THEM = {"له": PRONOUNS["ه"], "لها": PRONOUNS["ها"], "لهم": PRONOUNS["هم"]}
 # After «كما» these tell another deed: «كما أبان الرعب», «كما زاد المؤشر».
@@ -118,7 +119,9 @@ class Particles:
         told = self._told_by(i, cue, sentence)
         if told is not None:
             return told
-        closed = i + 1 == sentence.last or self.contents.key(i + 1) in _CLAUSE_ENDS
+        himself = i + 1 < sentence.last and self.contents.key(i + 1) in _HIMSELF  # «كما وصف نفسه»
+        after = i + 1 + himself
+        closed = after == sentence.last or self.contents.key(after) in _CLAUSE_ENDS
         if not (closed and cue.form == "perfect"):
             found = self._with_source(i, i, i + 1, sentence, cue.cue_class, cue)
             if found is not None or check:
@@ -126,7 +129,7 @@ class Particles:
         # «…، حسبما قالت», «بحسب ما صرح به في مقابلة»: whoever the sentence is about.
         said = Span(self.contents.tokens[i].start, self.contents.tokens[i].end)
         silent = Source(gender=cue.gender, number=cue.number)
-        return Particle(said, cue.cue_class, silent, i + 1, is_pronoun=True)
+        return Particle(said, cue.cue_class, silent, after, is_pronoun=True)
 
     def _until_participle(self, i: int, sentence: Sentence) -> int:
         """How far the words of «كما ذكر متحدث» go: «، موضحا أن» begins another statement."""

@@ -50,7 +50,8 @@ _MONTHS = fold_words(
 )
 # A preposition with its pronoun may stand there too: «أكد خلالها الملك».
 _TO_IT = fold_words(
-    "معي معنا إلينا علينا خلالها خلاله خلالهما فيها فيه فيهم بها به بهم منها منه عنها عنه "
+    "معي معنا مني منا عني عنا منهن عنهم فوقها تحتها إلينا علينا خلالها خلاله خلالهما فيها فيه فيهم "
+    "بها به بهم منها منه عنها عنه "
     "عليها عليه لها له لهم لك لي لنا لكم "
     "إليها إليه معها معه أمامها أمامه بشأنها بشأنه حولها حوله بعدها بعده قبلها قبله عقبها أثناءها "
     "بموجبها بموجبه"
@@ -61,6 +62,7 @@ _NOBODYS = fold_words(
     "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
     "حينما عندما كلما طالما بعدما "
     "الذي التي الذين الجميع كي إلا إن حيث بحيث إذ ثم أو وهو وهي وهم وقد وقال يبدو تبدو يجب ينبغي يمكن "
+    "نفسه نفسها أنفسهم ذاته ذاتها "
     "أنصاره أنصارها أتباعه أتباعها مؤيديه مؤيديها مناصريه مناصريها "
     "اسمه اسمها اسمهم هويته هويتها هويتهم "
     "حديثه حديثها حديثهم كلامه كلامها كلمته كلمتها تصريحه تصريحها تصريحاته تصريحاتها تغريدته تغريدتها"
@@ -125,7 +127,7 @@ _BEFORE_VERBS = fold_words("لا لم لن قد سوف كان كانت")
 _I_SAY = fold_words("أتمنى نتمنى أعتقد نعتقد أظن نظن أرجو نرجو آمل نأمل أخشى نخشى أقول نقول أود نود")
 _SOME = fold_words("أحد إحدى بعض معظم جميع كل")
 _DONE = fold_words("الحديث الرد الحوار الخوض الكلام")  # masdars without a masdar's derived form
-_QUANTIFIERS = fold_words("بعض كل جميع قائلا قائلة")
+_QUANTIFIERS = fold_words("بعض كل كلا جميع قائلا قائلة")
 _ROLE_LINKS = fold_words("باسم باسمه باسمها باسمهم لشؤون لدى برتبة")
 # «مصدر مطلع على التحقيق», «مسؤولون من الجانبين»: these nouns keep the preposition after them.
 _SOURCES = fold_words(
@@ -217,6 +219,38 @@ _NUMBER, _EACH = fold("عدد"), fold("كل")
 _WHICH = fold_words("وهو وهي")
 # Joined once: a union in a function is built anew with each call.
 _SPEAKERS = words.ANONYMOUS_HEADS | words.ROLES | _BROKEN_PLURALS
+# Nouns of every day's that are no roles, and that speak all the same: people, bodies, and what tells.
+_TELLERS = fold_words(
+    # how many, and which
+    "عدد إحدى أحد عدة أكثر كثير عديد أقل حوالي نحو قرابة زهاء معظم جميع كل كلتا كلا بعض أغلب غالبية "
+    "أغلبية آلاف مئات عشرات ألف اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة آخر آخرون أخرى أحدهما "
+    "إحداهما أحدهم بعضهم بعضها ربعهم نصفهم ثلثهم مختلف ذات نفس هذه هذا هؤلاء تلك أحدث أي "
+    # people
+    "رواد قيادي قيادية شخص أشخاص شخصية فتاة فتيات أم أب آباء أبناء ابن ابنة والد والدة والدها والده والدته "
+    "والدي والدتها امرأة مرأة نساء رجل شاب شابة شباب طالب طالبة طلاب أطباء شاهد ناس متهم متهمون نواب ضباط "
+    "عناصر عنصر أفراد ركاب سياح جمهور مستخدم مشارك متظاهر محقق متخصص مختص عارضة لاعبو مسؤولو مسؤولي ممثلو "
+    "مهاجر يهود ضحايا ضحية موظفو موظفا رفاق شركاء أقرباء أقارب زميل زميله زميلته زملاء نظيره نظيرته "
+    "مواطنو زوار عميل مشتبه معد معدة ضيف مضيف ولي والي مكلف متابع مصاب ناشط لاجئ عائلة أسرة جيران جار زوج "
+    "زوجة أخ أخت عم خال صديق صديقة أصدقاء معلق متصل قارئ كاتب مذيع معتقل مسلحو مسلح متمرد صناع مالك مالكة "
+    "صاحب صاحبة بطل بطلة نجم نجمة ساكن عاملون عامل عاملة مزارع سائق سمو سموه معالي معاليه سعادة فضيلة "
+    "فضيلته سماحة دولة قائد رئيس وزير قيادات "
+    # bodies and sides
+    "قيادة رئاسة خدمة خدمات محطة وفد موقع مواقع أوساط جوازات فصائل فصيل أحزاب تجمع مقاومة جناح بيت معمل "
+    "منظومة شؤون طبقة أطراف طرف مجتمع أجهزة جهة جهات خلية أمن وحدات وحدة محطات جانب فرق فريق حقوق شارع "
+    "غرب حرس عملاق فرع قوى قوة قاعدة خطوط مركزي يسار يمين أروقة بوابة مطعم مطار معرض مهرجان مملكة سوق "
+    "بلدان عواصم كنيسة سفارة صفحة صفحات منصة شبكة شبكات غرفة قسم قطاع دائرة إدارة إدارات "
+    # what tells: texts, findings, plans
+    "نص نصوص معلومات معلومة نتائج نتيجة تقديرات تقدير تحليل دعوى قانون قوانين حساب حسابات إعلان شكوى "
+    "دراسة دراسات بحث أبحاث استبيان استطلاع استفتاء مادة مواد ميثاق إحصاءات إحصاء إحصائيات وثائق وثيقة "
+    "تحقيقات تحقيق لقطات مسح شعار شعارات لافتة مراجعة متطلبات توقعات مسودة مشروع مؤشر مؤشرات أرقام مقالات "
+    "مقال مقالة مدونة مذكرة إفادة إفادات صور صورة نسب حديث يومية معطيات شهادة شهادات رواية روايات فحص ملف "
+    "ملفات تجربة تجارب منشور كتاب كتب مقطع توجيهات معاهدة مزاعم بنود بند أعراف دستور قائمة فيلم مقترحات "
+    "أوامر تعليقات تعليق تعليمات تشريعات فيديو بيانات رسالة رسائل سلسلة حقائق اختبارات اختبار رصد دليل "
+    "أدلة تكهنات قرار قرارات خطة خطط برنامج برامج نظرية شريعة مثل حصيلة ندوة دورة مؤتمر حكم أحكام اتفاق "
+    "اتفاقية عقد لائحة لوائح توصيات جدول خريطة عنوان عناوين خبر أنباء أخبار تصريح تصريحات كلمة خطاب "
+    "تدوينة ترجيحات مصادر مصدران تسجيل تسجيلات قصة رد ردود محضر وصية أسطورة تطبيق جائزة صحة عاهل رحالة "
+    "رقابة رقيب حملة مشاهد موازنة ميزانية تقارير نشرة مطالب شروط تغريدة تغريدات "
+)
 _AFTER_THAT = _SPEAKERS | {_NUMBER}
 _PARTIES = words.BODY_HEADS | _CAMPS
 _CLIENTELE = words.ROLES | _CLIENTS
@@ -298,12 +332,17 @@ class Stage:
                 known = self.genders.setdefault(mention.entity, gender)
                 self.genders[mention.entity] = gender if known == gender else "-"
 
+    def _mention_start(self, first: int) -> int:
+        return self.starts[first].start if first in self.starts else -1
+
     def _gender_before(self, first: int) -> Gender:
         """The gender of whoever is named at a token, from the verb or the title before the name."""
         key = without_conjunction(self.tokens[first - 1].key) if first else ""
         cues = CUES.get(key)
         if cues and cues[0].form in {"perfect", "imperfect"}:
             return cues[0].gender if cues[0].number == "s" else "-"
+        if key in words.VERBS and first and self.tokens[first].start == self._mention_start(first):
+            return "f" if key.endswith("ت") else "m"
         bare = without_article(key)
         before = without_article(self.tokens[first - 2].key) if first > 1 else ""
         if bare not in words.ROLES or bare in _EITHER_GENDER or before in words.ROLES:
@@ -321,10 +360,12 @@ class Stage:
         *,
         human: bool = False,
         attached: bool = False,
+        anything: bool = False,
     ) -> Source | None:
         """The source that tokens [first, last) name, or None where they hold no subject.
 
-        With `human`, a phrase counts only where its noun can speak: a name, a role, a body, a source.
+        With `human`, a phrase counts only where its noun can speak: a name, a role, a body, a source;
+        with `anything`, also where its noun is one of every day's («الفندق»).
         With `attached`, it begins inside its first word: «(وفقا) لنقابة…», «للمتحدث».
         """
         at = first if attached else self._skip(first, last)
@@ -340,7 +381,8 @@ class Stage:
         issued = self._issued(at, last)
         if issued is not None:
             return issued
-        if at >= last or not (self.can_speak(at) or not (human or self._names_nobody(at, last))):
+        speaks = at < last and (self.can_speak(at) or not (human or self._names_nobody(at, last)))
+        if not speaks or not (anything or self.can_speak(at) or self._is_teller(at, last, attached=attached)):
             return None
         end = max(self._phrase_end(at + 1, last, of=at), at + 1) if attached else self._phrase_end(at, last)
         if end == at or (gender != "-" and number == "s" and self._clashes(at, end, gender)):
@@ -409,7 +451,24 @@ class Stage:
         if key in _THE_TEXTS or without_article(key) in _LIKE_MASDARS:
             return False  # «وقالت التغريدة»
         said = key in CUES and self._is_finite(key) and at not in self.covered and at + 1 < last
+        said = said or self._is_second_verb(at, key)
         return participle or said or words.is_verbal_noun(key) or is_accusative_plural(key)
+
+    def _is_teller(self, at: int, last: int, *, attached: bool) -> bool:
+        """Whether somebody's name stands at a token, or a noun that may tell: not «(كشف) النقاب»."""
+        key = self.tokens[at].key
+        if attached and key[:1] == "ل":
+            key = "ا" + key[1:] if key[1:2] == "ل" else key[1:]
+        if at in self.covered or key in _LATTER or not tells_nothing(key):
+            return True
+        return any(j in self.starts for j in range(at, self._phrase_end(at, last)))
+
+    def _is_second_verb(self, at: int, key: str) -> bool:
+        """«(تنفي) وتستنكر», «(حذر) وهدد»: a verb joined to the verb before it."""
+        if key[:1] != "و" or at in self.covered or not at:
+            return False
+        cues = CUES.get(key[1:])
+        return cues is not None and cues[0].form in {"perfect", "imperfect"} and key[1:] not in words.ROLES
 
     def _joint(self, at: int, end: int, last: int, gender: Gender) -> Source | None:
         """Several speakers, each by name: «لافروف وكيري»; None where the phrase names one."""
@@ -644,6 +703,8 @@ class Stage:
             return mention.start == self.tokens[j].start and self.tokens[j - 1].end == first.end
         beside = j == at + 1 and (self.is_party(at) or self._is_many(at))  # «(اتهم) التحالف | طهران»
         person = self._entity(mention).type == "person" or (beside and is_definite(self.tokens[at].key))
+        if mention.start == self.tokens[j].start and self._is_beside_body(at, j, mention):
+            return True
         if not person or mention.start != self.tokens[j].start:
             return False
         if first is not None:
@@ -652,6 +713,16 @@ class Stage:
             many = self._is_many(at) and is_definite(self.tokens[j - 1].key)
             closed = (self.is_party(at) or many) and self.tokens[j - 1].is_word
         return closed and (j - 1 == at or not is_honorific(self.tokens[j - 1].key))
+
+    def _is_beside_body(self, at: int, j: int, mention: Mention) -> bool:
+        """«(اتهم) الإعلام الرسمي | جيش الوادي»: a definite noun with its adjective bears no body's name."""
+        body = self._entity(mention).type == "organization" and not is_definite(self.tokens[j].key)
+        return body and self._is_closed(at, j) and words.is_nisba(self.tokens[j - 1].key)
+
+    def _is_closed(self, at: int, j: int) -> bool:
+        """Whether the phrase at `at`, with its article, has an adjective with its own before token j."""
+        definite = is_definite(self.tokens[at].key) and is_definite(self.tokens[j - 1].key)
+        return j > at + 1 and definite and j - 1 not in self.covered
 
     def _is_apart(self, at: int, j: int, mention: Mention) -> bool:
         """Whether a place or body follows the adjective of something indefinite: «دول غربية | موسكو»."""
@@ -680,8 +751,8 @@ class Stage:
     def _ends_phrase(self, at: int, j: int, *, first: bool) -> bool:
         """Whether a word outside every name ends the noun phrase before it."""
         key = self.tokens[j].key
-        if key == "." and self.tokens[j - 1].key in words.ABBREVIATED_TITLES:
-            return False  # «د. فلان»
+        if key == "." and (self.tokens[j - 1].key in words.ABBREVIATED_TITLES or self._joins(j)):
+            return False  # «د. فلان», «شبكة "إن.تي.في"»
         if key in _COMMA or key in _PHRASE_STOPS or key in _RELATIVES or split_that(key):
             return True
         if not first and self.is_accusative(at) and words.is_nisba(key.removesuffix("ا")):
@@ -694,6 +765,12 @@ class Stage:
         if key in _IN_HIS_NAME and not speaks:
             return True  # «(أعرب) الملك | باسمه وباسم شعبه عن»
         return not first and (self._begins_predicate(j) or self._leaves_phrase(at, j))
+
+    def _joins(self, j: int) -> bool:
+        """Whether a stop stands between two words without a blank: «إن.تي.في»."""
+        around = self.tokens[j - 1 : j + 2]
+        words_ = [t for t in around if t.is_word]
+        return len(words_) > 1 and all(a.end == b.start for a, b in pairwise(around))
 
     def _begins_predicate(self, j: int) -> bool:
         """Whether a word is a verb, comes before one, or is in the accusative: «لم يذكر المدرب | أفرادًا»."""
@@ -719,7 +796,7 @@ class Stage:
             return True  # «(انتقد) الشيخ فلان هذه التصريحات»
         if (
             key in _ADVERBS
-            or key in _QUANTIFIERS
+            or (key in _QUANTIFIERS and not self._is_share_of(at, j))
             or (key in words.OBJECTS and not self._is_within(j))
             or (key[:1] == "ف" and split_that(key[1:]))
         ):
@@ -730,10 +807,18 @@ class Stage:
             return True  # «خطيبته | قللت»
         if closed and key in COMMON_WORDS and not is_definite(key) and self._has_seat(at, j):
             return True  # «(رفع) المشاركون في المسيرة | لافتات»
-        if closed and self._is_told(at, j):
+        # «(اتهم) الإعلام الرسمي | جيش الوادي»
+        body = key in words.BODY_HEADS and words.is_nisba(self.tokens[j - 1].key) and self._is_closed(at, j)
+        if body or (closed and self._is_told(at, j)):
             return True
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
         return participle and without_article(key) not in words.ROLES and not is_definite(key)
+
+    def _is_share_of(self, at: int, j: int) -> bool:
+        """«روايات بعض الشهود»: what some have told is one phrase."""
+        first = self.tokens[at].key
+        told = j == at + 1 and self.tokens[j].key in _SOME and at not in self.covered
+        return told and not (is_definite(first) or first in words.BODY_HEADS or first in words.ROLES)
 
     def _is_told(self, at: int, j: int) -> bool:
         """«(أبلغ) النائب | الأهالي», «(اتهمت) بعض الصحف المحلية | الوزير فلانا»: whom a verb is done to."""
@@ -1743,6 +1828,21 @@ def _is_to_somebody(key: str) -> bool:
     return key in {"ل", "ب"} or any(
         c and c[-1] in "لب" and (is_human_noun(s) or s.startswith("نظير")) for c, s in readings(key) if c
     )
+
+
+@remember
+def tells_nothing(key: str) -> bool:
+    """Whether a folded word is of every day's, and names nobody who speaks and nothing that tells.
+
+    «(كشف) النقاب (عن)», «(وجدد) الهزيمة»: what its verb is done to, and not who does it. Also with ب or ل
+    before it: «(وقال) بابتسامة».
+    """
+    if key[:1] in "بل" and len(key) > len("لكل") + 1 and key not in COMMON_WORDS:
+        return key[1:] in COMMON_WORDS or key[1:] in _DEMONSTRATIVES or key[1:] in _SOME
+    bare = without_article(key)
+    if key not in COMMON_WORDS and bare not in COMMON_WORDS:
+        return False
+    return not (_can_speak(key) or key in _TELLERS or bare in _TELLERS or _stem(key) in _TELLERS)
 
 
 def is_human_noun(stem: str) -> bool:

@@ -16,12 +16,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plugins.arabic.contents import COMMAS, RELATIVES, STOPS, WEIGHTLESS, Content, Contents
-from plugins.arabic.cues import ACCORDING, AS_SAID, CUES, HIS_SIDE, HIS_WORDS, RELAYS, Cue, split_that
+from plugins.arabic.cues import ACCORDING, AS_SAID, CUES, HIS_SIDE, HIS_WORDS, ON, RELAYS, Cue, split_that
 from plugins.arabic.normalise import fold, fold_words
 from plugins.arabic.particles import Particle, Particles
 from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
-from plugins.arabic.speakers import Source, Stage
+from plugins.arabic.speakers import Source, Stage, is_plural
 from plugins.arabic.subjects import Subjects
 from plugins.arabic.tokens import Token, first_at, without_article, without_conjunction
 from plugins.arabic.values import Block, Span, Statement, StatementKind
@@ -41,6 +41,7 @@ LONGER_THAN_HEADING = 12  # words: «"لن نعود"» alone between paragraphs 
 MOST_TITLE_WORDS = 5  # without a verb: «"تحت الجسر القديم"»
 NEAR_DESCRIBER = 10  # tokens from «وصفه» to the marks
 FEWEST_WORDS = 3  # of a clause
+NEAR_CLAUSE = 6  # tokens from «على لسان فلان» to «الذي قال»
 
 
 class Draft(NamedTuple):
@@ -227,18 +228,33 @@ class StatementFinder:
             return None
         source = particle.source
         if particle.is_pronoun:
-            spoke = governing is not None and bool(governing.speakers)
-            source = (
-                governing
-                if governing is not None and spoke
-                else self.subjects.of_main_clause(sentence, i)
-                or self.stage.inherit(source.gender, source.number)
-            )
+            above = (governing, self.subjects.of_main_clause(sentence, i))
+            source = next(
+                (s for s in above if s is not None and s.speakers and self._is_his(s, source)),
+                None,
+            ) or self.stage.inherit(source.gender, source.number)
+        if self._goes_on_as_clause(i, particle, sentence):
+            return particle.end, source
         if all(self.contents.key(j) in {"و", "ف", "#"} for j in range(sentence.first, i)):
             if self.contents.key(i) in AS_SAID and not self._is_set_apart(particle.end):
                 return None  # «كما أعلنت الحكومة الحداد»: as well, not as she said
             return self._particle_first(particle, source, sentence)
         return self._particle_after(i, particle, source, sentence, before)
+
+    def _goes_on_as_clause(self, i: int, particle: Particle, sentence: Sentence) -> bool:
+        """«على لسان الناطقة فلانة التي قالت إن»: what she said follows, and stands not before her."""
+        if self.contents.key(i) not in ON or particle.is_pronoun:
+            return False
+        last = min(sentence.last, particle.end + NEAR_CLAUSE)
+        at = next((j for j in range(particle.end, last) if self.contents.key(j) in RELATIVES), last)
+        cue = self.contents.cue_at(at + 1) if at < last else None
+        return cue is not None and self.contents.content_after(at + 1, cue, sentence) is not None
+
+    def _is_his(self, source: Source, pronoun: Source) -> bool:
+        """Whether a pronoun can mean a source: «حسب قولهم» is not one man's."""
+        if pronoun.number in {"p", "d"}:
+            return is_plural(source)
+        return {pronoun.gender, self.stage.gender_of(source)} != {"m", "f"}
 
     def _is_set_apart(self, i: int) -> bool:
         """Whether a comma, a stop or «فإن» follows an attribution that opens its sentence."""

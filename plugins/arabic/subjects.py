@@ -26,7 +26,7 @@ from plugins.arabic.speakers import (
     is_plural_of_body,
     is_plural_of_role,
 )
-from plugins.arabic.tokens import first_at, is_definite, without_article, without_conjunction
+from plugins.arabic.tokens import first_at, is_definite, readings, without_article, without_conjunction
 from plugins.arabic.values import Mention, Span, Speaker
 
 # What ends the source of «نقلت الوكالة عن فلان قوله إن».
@@ -60,11 +60,13 @@ _CALLED = fold_words("يدعى تدعى اسمه اسمها")
 _SPEAKS_BY = fold_words(
     "اكتفى اكتفت توجه توجهت بدأ بدأت تطرق تطرقت افتتح افتتحت استهل استهلت دافع دافعت ختم ختمت"
 )
+_WRITTEN_ON = fold_words("فيه فيها عليه عليها")
 _RESUMED = fold_words("فيه فيها فيهما به بها")  # «تقريرا قال فيه»: somebody else says it there
 _NO_ANTECEDENTS = fold_words(
     "بعض أحد والد والدة نتائج وسائل آخرون آخرين كثيرون كثيرين"
 )  # these need a noun behind them
 _DID = fold_words("سبق يسبق")
+_TO_HIM = fold_words("له لها لهم")
 _PAGES = fold_words("حساب صفحة موقع")
 # Verbs whose subject gives a text away, whatever noun it is: «أصدر المطعم بيانا قال فيه».
 _ISSUES = fold_words(
@@ -93,7 +95,7 @@ _OTHERS_TEXTS = fold_words("تصريحات بيانات رسائل تغريدا�
 _DAMMA = "\u064f"
 _NO_PEOPLE_BEGIN = frozenset("يتال")  # «أن تتعايش», «إلا لحياة»
 _THEY = "وا"  # the ending of the perfect in the plural
-_FINDING = frozenset({"خلص", "توصل", "أظهر"})
+_FINDING = frozenset({"خلص", "توصل", "أظهر", "نص"})
 _AND_THEN = fold("ثم")
 _RULES = frozenset("-–—")
 # With these letters too many words begin, or end, that are no names.
@@ -382,6 +384,8 @@ class Subjects:
             return None
         for j in range(i - 2, max(sentence.first, i - NEAR_DID) - 1, -1):
             if without_conjunction(self.contents.key(j)) in _DID:
+                if self.contents.key(j + 1) in _TO_HIM:
+                    return None  # «سبق له أن أعلن»: who was named before
                 return self.stage.read(j + 1, i - 1, attached=True)
         return None
 
@@ -510,7 +514,7 @@ class Subjects:
                 last = j + 2  # «القصر الملكي | الخبر»
                 while last < i and is_definite(key(last)) and key(last).endswith(("ي", "يه")):
                     last += 1
-            return self.stage.read(j + 1, last, gender, "s")
+            return self.stage.read(j + 1, last, gender, "s", anything=True)
         return None
 
     def _what_he_called(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
@@ -662,7 +666,8 @@ class Subjects:
         subject = self._subject_ahead(i, cue, sentence)
         if subject is None or not subject.speakers or not (cue.number == "s" or is_plural(subject)):
             return None
-        its_text = cue.lemma in {"جاء", "ورد"} or self.contents.key(i - 1).removesuffix("ا") in _TEXTS
+        before = (stem.removesuffix("ا") for _, stem in readings(self.contents.key(i - 1)))
+        its_text = cue.lemma in {"جاء", "ورد"} or not _TEXTS.isdisjoint(before)  # «رابطا لمقال يقترح»
         if not its_text and {cue.gender, self.stage.gender_of(subject)} == {"m", "f"}:
             return None  # «ما زال الرئيس يشكو الأنباء التي تقول إن»
         return _of_main_verb(subject)
@@ -934,11 +939,18 @@ class Subjects:
         for start in range(first, min(last, i)):
             after_verb = start > first and self.stage.tokens[start - 1].is_word  # «وبخت دلتانا، الجمعة،»
             somebody = start == verb + 1 and self.stage.is_somebody(start)  # «وذهبت الفتاة إلى الشرطة، وقالت»
+            if start > verb + 1 and self._is_owned(start):
+                continue
             if (somebody or self.stage.can_speak(start)) and (after_verb or not self._is_dateline(start)):
                 source = self.stage.read(start, i, human=not somebody)
                 if source is not None and (start < near or self._is_apposed(verb, source)):
                     return source
         return None
+
+    def _is_owned(self, start: int) -> bool:
+        """«(تمحورت) زيارة الوزير (حول)»: what is somebody's is the subject, and not he."""
+        key = self.contents.key(start - 1)
+        return words.is_verbal_noun(key) and not is_definite(key) and start - 1 not in self.stage.covered
 
     def _ends_front(self, j: int) -> bool:
         """Whether a comma ends a phrase in front of the verb: not «بين الوزير، والشركة، أعلن …»."""
@@ -1015,6 +1027,8 @@ class Subjects:
         """The last speaker; «يعتقد أن» before anybody has spoken is a general belief, and nobody's."""
         if cue.form == "imperfect" and cue.gender == "m" and not self.stage.turns:
             return None
+        if cue.lemma == "كتب" and self.contents.key(i + 1) in _WRITTEN_ON:
+            return Source(rule="nobody-before")  # «كتب فيها: «…»»: nobody is named who wrote
         found = self.stage.inherit(cue.gender, cue.number, goes_on=cue.follow_up)
         if found.speakers and not cue.follow_up and self._tells_of_another(i, sentence):
             return Source(rule="another-between")
