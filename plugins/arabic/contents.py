@@ -78,8 +78,10 @@ _IMPERSONAL = fold_words(
 _HIS_NAME = fold_words("اسمه اسمها أسمائهم أسماءهم هويته هويتها")
 _BEFORE_NOUNS_ONLY = fold_words("في عن إلى مع")
 _BECAME_CLEAR = fold("تبين")
+_TO_HIM = fold_words("له لها لهم لهما لي لنا")
 _DESCRIBED = fold_words("وصف يوصف توصف وصفت")
 _DECIDES = fold_words("قرر قررت قرروا أراد أرادت يريد تريد يريدون يود تود يستطيع تستطيع")
+_DESCRIBED_THEM = fold_words("وصف وصفت وصفوا يوصف توصف")
 _WORTH_TELLING = fold_words("يذكر تذكر")
 # After a comma these give the word back to the reporter.
 _RETURNS = fold_words(
@@ -495,15 +497,26 @@ class Contents:
     def _is_seen(self, i: int) -> bool:
         """«تبين أن الشركة أفلست»: it became clear, unless a subject stands before: «الدراسة تبين أن»."""
         after = self.key(i + 1)
+        if without_conjunction(self.key(i)) != _BECAME_CLEAR:
+            return False
+        if after in _TO_HIM:
+            return True  # «وتبين له أن»
         named = is_definite(after) or i + 1 in self.stage.starts
-        if without_conjunction(self.key(i)) != _BECAME_CLEAR or (split_that(after) is None and named):
+        if split_that(after) is None and named:
             return False
         alone = self.key(i) == _BECAME_CLEAR
         return not (alone and i and (is_definite(self.key(i - 1)) or i - 1 in self.stage.covered))
 
     def _is_so_said(self, i: int, before: str) -> bool:
-        """«بسبب ما وصف بأنه خطأ»: a passive, of nobody."""
-        return before == "ما" and self.key(i) in _DESCRIBED and self.key(i + 1)[:1] == "ب"
+        """«بسبب ما وصف بأنه خطأ», «في مهمة وصفت بالهامة»: a passive, of nobody.
+
+        Who describes something names it before he says what it is.
+        """
+        after = self.key(i + 1)
+        if before == "ما" and self.key(i) in _DESCRIBED:
+            return after[:1] == "ب"
+        what = after == "ب" or split_that(after) is not None or after.startswith("بال")
+        return self.tokens[i - 1].is_word and what and bool({self.key(i), self.key(i)[1:]} & _DESCRIBED_THEM)
 
     def _amounts(self, i: int, cue: Cue) -> bool:
         """«يبلغ عددها», «تبلغ مساحته»: reaches, and tells nobody."""
@@ -522,6 +535,8 @@ class Contents:
     def _is_plain_noun(self, i: int, cue: Cue, before: str) -> bool:
         """«خلفية مطالبة البحارة», «العدد مرجح»: a participle that says is accusative, and apart."""
         key = self.key(i)
+        if cue.lemma == "لفت" and key.endswith(("ه", "ات")) and self.key(i + 1) not in {"الي", "النظر"}:
+            return split_that(self.key(i + 1)) is None  # «لافتة كتب عليها»: a banner
         if key.endswith("ا") or key in BY_SAYING:
             return False
         if before in _BEFORE_NOUN or (cue.gender, cue.number) == ("m", "s"):

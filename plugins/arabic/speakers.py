@@ -58,7 +58,7 @@ _TO_IT = fold_words(
 )
 # Pronouns and particles: they refer, and name nobody. «هذا المصدر» has its noun behind it.
 _NOBODYS = fold_words(
-    "قرن ربع نصف عام عامان سنة سنوات شهر أشهر يوم أيام أسبوع ساعات "
+    "بيد قرن ربع نصف عام عامان سنة سنوات شهر أشهر يوم أيام أسبوع ساعات "
     "ذلك تلك هذا هذه هؤلاء أولئك هذان هو هي هم هما هن نحن أنا بل لا لم لن ما من ليس كل غير أيضا مثل "
     "حينما عندما كلما طالما بعدما "
     "الذي التي الذين الجميع كي إلا إن حيث بحيث إذ ثم أو وهو وهي وهم وقد وقال يبدو تبدو يجب ينبغي يمكن "
@@ -121,6 +121,7 @@ _CLIENTS = fold_words("معتقل متهم أسير سجين ضحية قتيل �
 _CLOSING = frozenset('»"”)')
 _PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("فقط قوله قولها قولهم ما وهو وهي وهم البالغ البالغة")
 _FIFTH = re.compile(r"^ت[^اويه]..$")  # تفعّل, a masdar that no list has
+_ACTIVE = re.compile(r"^.ا..ون$")  # فاعلون
 _HAL = re.compile(r"^.ا..ا$")  # فاعلا: how somebody says it
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
 _BEFORE_VERBS = fold_words("لا لم لن قد سوف كان كانت")
@@ -207,6 +208,7 @@ _PLURALS = fold_words(
     "شهود خبراء نشطاء ضباط نواب علماء أطباء سكان أهالي أصدقاء أقارب زملاء خصوم عرب ناس شباب أطفال ركاب"
 )
 _MANY_PEOPLE = _PLURALS | _CROWDS | _BROKEN_PLURALS
+MANY_BODIES = fold_words("أحزاب دول قوى فصائل جهات بلدان أقطار عواصم حكومات")
 # Many in one noun: a verb after them may be of one or of many.
 _COLLECTIVES = fold_words(
     "عدد غالبية أغلبية أكثرية معظم مجموعة فريق وفد عائلة أسرة شرطة جماعة بعض كثير عديد كل طرفان جانبان"
@@ -403,6 +405,14 @@ class Stage:
         """
         key = self.tokens[first].key if first < last else ""
         if not is_definite(key) or key.endswith("ه") != (gender == "f") or not words.is_verbal_noun(key):
+            return None
+        return self._read_one(first, self._phrase_end(first, last), gender, "s", last)
+
+    def read_unknown(self, first: int, last: int, gender: Gender) -> Source | None:
+        """A name that has the form of a masdar, where nothing but a subject can stand: «(قال) إيشاي هداس»."""
+        key = self.tokens[first].key
+        form = words.is_verbal_noun(key) and first not in self.covered and key not in COMMON_WORDS
+        if not form or is_definite(key) or key in CUES or key in words.FUNCTION_WORDS or is_adverb(key):
             return None
         return self._read_one(first, self._phrase_end(first, last), gender, "s", last)
 
@@ -1402,10 +1412,17 @@ class Stage:
         return None
 
     def _nearest(self, ids: set[str], at: int) -> Entity | None:
-        """Of these persons the last speaker; else the only one named in this paragraph or before it."""
+        """Of these persons the last speaker, or who addresses the others in the sentence before.
+
+        Else the only one named in this paragraph or before it.
+        """
         last = [s.entity for s in self.turns[-1].source.speakers] if self.turns else []
         if len(last) == 1 and last[0] in ids:
             return self.names.entities[last[0]]
+        actor = self._actor_in(self.acting) if self.acting else None
+        who = actor.speakers[0].entity if actor is not None and len(actor.speakers) == 1 else ""
+        if who in ids and self.acting is not None and self._are_addressed(ids - {who}, self.acting):
+            return self.names.entities[who]
         before = self.tokens[at].start
         block = self.text.rfind("\n", 0, before)
         earlier = self.text.rfind("\n", 0, max(block, 0))
@@ -1415,18 +1432,35 @@ class Stage:
         only = here or {who for start, who in named if start > earlier and who in ids}
         return self.names.entities[next(iter(only))] if len(only) == 1 else None
 
+    def _are_addressed(self, ids: set[str], sentence: Sentence) -> bool:
+        """«بعث الملك فلان برقية إلى الملك علان»: behind a preposition stands nobody who acts, nor meets."""
+        for j in range(sentence.first, sentence.last):
+            mention = self.starts.get(j)
+            if mention is None or mention.entity not in ids:
+                continue
+            first = j
+            while first > sentence.first and is_honorific(self.tokens[first - 1].key):
+                first -= 1
+            led = self.is_preposition(first) or self.is_preposition(first - 1)
+            if not (led or self.tokens[first].key[:2] == "لل"):
+                return False
+        return True
+
     def _bearer(self, surname: str, at: int, base: Source) -> Source:
         """Of several with one surname, the only one whom the article has named so far.
 
-        Else whoever spoke last, if he is the last speaker or no other spoke.
+        Else whoever spoke last, if he is the last speaker or no other spoke. «قال» is said of no woman
+        whom the article shows to be one.
         """
         so_far = {
             m.entity
             for m in self.names.mentions
             if m.start < self.tokens[at].start
             and self._entity(m).type == "person"
-            and fold(self._entity(m).name).split()[-1] == surname
+            and surname in fold(self._entity(m).name).split()[:: max(self._entity(m).name.count(" "), 1)]
         }
+        agreeing = {e for e in so_far if {self.genders.get(e, "-"), base.gender} != {"m", "f"}}
+        so_far = agreeing if base.number == "s" else so_far
         if len(so_far) == 1:
             who = self._speaker(self.names.entities[next(iter(so_far))])
             return replace(base, speakers=(who,), rule="surname-of-one-so-far")
@@ -1632,6 +1666,7 @@ class Stage:
 
     def _actor_in(self, sentence: Sentence) -> Source | None:
         if sentence.first not in self.actors:
+            self.actors[sentence.first] = None  # while it is read, it cannot be asked who acts in it
             self.actors[sentence.first] = self.actor_of(sentence)
         return self.actors[sentence.first]
 
@@ -1642,7 +1677,7 @@ class Stage:
             mention = self.covered.get(j)
             if mention is None:
                 office = self.can_speak(j) and not (found and j == first_at(self.tokens, found.end))
-                if office and not (j + 1 < last and self._leads_to_name(j, last)):
+                if office and not (j + 1 < last and self.leads_to_name(j, last)):
                     return None
             elif self._entity(mention).type == "person":
                 if found is not None and found.entity != mention.entity:
@@ -1662,9 +1697,9 @@ class Stage:
             number="s",
         )
 
-    def _leads_to_name(self, j: int, last: int) -> bool:
+    def leads_to_name(self, j: int, last: int) -> bool:
         """Whether a title at j stands before a person's name, with adjectives at most between."""
-        for k in range(j + 1, last):
+        for k in range(j + 1, min(last, len(self.tokens))):
             mention = self.covered.get(k)
             if mention is not None:
                 return self._entity(mention).type == "person"
@@ -1723,9 +1758,12 @@ class Stage:
             return False
         turn = self.turns[-1]
         entities = {s.entity for s in turn.source.speakers if s.entity}
+        # «وأضاف» has no words of its own: «وامتدح غروس لاعبيه» takes up the name that he was given before.
+        unknown = {w for s in turn.source.speakers if not s.entity for w in _words_of(s.name)[1]}
+        his = turn.words | unknown
         return any(
             (j in self.starts and self.starts[j].entity in entities)
-            or (self.tokens[j].key in turn.words and self.tokens[j].key not in words.FUNCTION_WORDS)
+            or (self.tokens[j].key in his and self.tokens[j].key not in words.FUNCTION_WORDS)
             for j in range(first, last)
         )
 
@@ -1810,6 +1848,7 @@ def _can_speak(head: str) -> bool:
         or is_plural_of_body(bare)
         or is_people(head)
         or bare in _BROKEN_PLURALS
+        or bare in MANY_BODIES
         or (bare.endswith("ين") and bare[:-2] + "ون" in words.ANONYMOUS_HEADS)
         or bool(role_with_pronoun(head))
         or bare in _KIN
@@ -1875,6 +1914,13 @@ def is_people(key: str) -> bool:
     construct = bare.endswith("يو") and bare not in _NO_PLURALS  # «شرفيو النادي», «قياديو الحزب»
     whole = bare.endswith("ون") and bare not in _NO_PEOPLE
     return (whole or construct) and len(bare) > 4 and bare[0] not in "يتن"  # noqa: PLR2004 — a root and its ending
+
+
+def _is_many_people(head: str) -> bool:
+    """Whether a noun without its article is a plural of people by its form: «مختصون», «يمنيون»."""
+    nisba = head.endswith("يون") and len(head) > len("يون") + 1
+    active = _ACTIVE.match(head) is not None or head in COMMON_WORDS
+    return is_people(head) and head.endswith("ون") and (nisba or active)
 
 
 def role_with_pronoun(key: str) -> str:
@@ -1960,6 +2006,7 @@ def is_plural(source: Source) -> bool:
         or is_plural_of_body(head)
         or (head in _SPEAKING and head.endswith(_PLURAL_ENDINGS))
         or (is_people(head) and is_definite(fold(source.text.split()[0]) if source.text else ""))
+        or (not source.speakers[0].entity and source.rule != "bare-name" and _is_many_people(head))
         or dual in _SPEAKERS  # «وزيرا البلدين»
         or (not source.speakers[0].entity and head.endswith("يو") and is_people(head))  # «شرفيو النادي»
     )

@@ -90,13 +90,19 @@ class StatementFinder:
             self.waiting = None
             before = len(self.drafts), len(self.stage.turns)
             self._read_sentence(sentence)
-            if before == (len(self.drafts), len(self.stage.turns)):
+            if before == (len(self.drafts), len(self.stage.turns)) or (
+                before[1] == len(self.stage.turns) and self._is_passed_on(before[0])
+            ):
                 self.stage.acts(sentence)
             else:
                 self.stage.lone = None
             ended_with_colon = self.contents.key(sentence.last - 1) == ":"
         self.drafts.sort(key=lambda d: (d.span.start, d.span.end))
         return self.drafts
+
+    def _is_passed_on(self, first: int) -> bool:
+        """«وبحسب الوكالة، فقد رفض الوزير…»: from draft `first` on nobody speaks but an agency."""
+        return all(d.cue_class == "according" and self.stage.is_medium(d.source) for d in self.drafts[first:])
 
     def _continue_block(self, sentence: Sentence, *, ended_with_colon: bool) -> None:
         """A paragraph that is wholly in marks continues the last direct quotation, or a colon before it."""
@@ -199,10 +205,15 @@ class StatementFinder:
         return without_article(without_conjunction(head)) in TEXT_HEADS | _RESULTS
 
     def _answers(self, i: int, cue: Cue, sentence: Sentence) -> tuple[int, Source] | None:
-        """«، وهو ما أكده الوزير، قائلا إن»: he governs what follows, though his verb tells nothing new."""
-        if self.contents.key(i) in CUES or without_conjunction(self.contents.key(i - 1)) != "ما":
+        """«، وهو ما أكده الوزير، قائلا إن»: he governs what follows, though his verb tells nothing new.
+
+        So does whoever stands behind «أوضح ذلك», «كشف هذا».
+        """
+        that = self.contents.key(i + 1) in _THIS and cue.form == "perfect"
+        what = self.contents.key(i) not in CUES and without_conjunction(self.contents.key(i - 1)) == "ما"
+        if not (that or what):
             return None
-        source = self.stage.read(i + 1, sentence.last, cue.gender, cue.number, human=True)
+        source = self.stage.read(i + 1 + that, sentence.last, cue.gender, cue.number, human=True)
         if source is None or source.span is None:
             return None
         return first_at(self.tokens, source.span.end), source

@@ -7,6 +7,7 @@ there is no subject at all, the last speaker.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.scene import is_common
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import (
+    MANY_BODIES,
     Source,
     Stage,
     is_adverb,
@@ -75,12 +77,12 @@ _ISSUES = fold_words(
 )
 # Verbs of saying that take nobody for their object: a noun right after them is their subject.
 _TELLS_NOBODY = frozenset("قال ذكر أضاف أوضح أعلن أكد كشف".split())  # noqa: SIM905 — lemmas as the table of cues writes them
+_SAID = "قال"  # nothing but its subject, and clauses, can follow it
 NEAR_AUTHOR = 18  # tokens between a text's author and what he says in it
 NEAR_TEXT = 14  # tokens between a text and what is said in it
 MOST_AUTHOR_WORDS = 7
 NEAR_DID = 14  # tokens between «سبق» and the verb after أن
 _NUMBERS = fold_words("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عدة")
-_MANY_BODIES = fold_words("أحزاب دول قوى فصائل جهات بلدان عواصم حكومات")
 _PUBLISHES = fold_words("نشر نشرت ينشر تنشر أصدر أصدرت يصدر تصدر بث بثت")
 _FIRMS = fold_words("شركة منظمة جماعة")
 _CLAUSE_OPENERS = fold_words(
@@ -95,6 +97,13 @@ _OTHERS_TEXTS = fold_words("تصريحات بيانات رسائل تغريدا�
 _DAMMA = "\u064f"
 _NO_PEOPLE_BEGIN = frozenset("يتال")  # «أن تتعايش», «إلا لحياة»
 _THEY = "وا"  # the ending of the perfect in the plural
+_THINGS = fold_words("أمر هدف واقع شيء سبب قانون نظام")  # no masdars by their form
+_WHILE_HE = fold_words("وهو وهي وقد وكان وكانت ولم ولا وما")  # «وظهر فلان وهو يتكئ على العصا»
+_ON_IT = fold_words("عليه عليها عليهما")
+_NO_THINGS = words.TEXT_HEADS | words.FUNCTION_WORDS | words.VERBS
+_WHO_DOES = re.compile(r"^(.ا..ه|م....?ه)$")
+_RESUMED_TOO = fold_words("إليه إليها عليه عليها عنه عنها منه منها")
+_OWNED = ("ته", "تها", "تهم")
 _FINDING = frozenset({"خلص", "توصل", "أظهر", "نص"})
 _AND_THEN = fold("ثم")
 _RULES = frozenset("-–—")
@@ -102,6 +111,7 @@ _RULES = frozenset("-–—")
 _LETTERS_BEFORE, _COMMON_ENDINGS = frozenset("بلفوسيتنم"), ("ة", "ات", "ون", "ين", "ان", "ه", "ها", "هم", "ت")
 _WITH = fold_words("ذو ذات")  # «كاز ذات الـ29 عاما»
 _SHORTEST_NAME = 3  # letters
+_TITLES = 5  # tokens from a verb to the name behind titles
 MOST_FRONTED = 8  # tokens of a phrase in front of the verb
 MOST_RELATIVE_WORDS = 5  # between a name's first word and the relative after it
 
@@ -137,13 +147,33 @@ class Subjects:
             return self._of_participle(i, cue, sentence, governing)
         if self._is_first_person(i, cue):  # with a subject after it, a hamza too many
             return self.stage.read(first, limit, cue.gender, cue.number, human=True)
+        return self._of_finite(i, cue, content, sentence, governing)
+
+    def _of_finite(
+        self, i: int, cue: Cue, content: Content, sentence: Sentence, governing: Source | None
+    ) -> Source | None:
+        """Who governs a finite verb at i: beside it, in its clause, or the last speaker."""
+        limit, first = self._limit(i, content), self.contents.cue_end(i, content)
+        if self.contents.key(i) == "كتب" and self.contents.key(first) in _ON_IT:
+            return self._raised(i, sentence, governing)
         beside = self._beside(i, cue, sentence, first, limit)
         governs = not cue.strict or cue.lemma in _FINDING  # «جدد التأكيد على أن» has an object
         if beside is None and content.how == "that" and cue.number == "s" and governs:
             beside = self.stage.read_noun(first, limit, cue.gender)
-        if beside is not None or (content.how == "noun" and self._is_of_a_thing(i, cue, sentence)):
+        if beside is not None and not beside.speakers and beside.span is not None:
+            # «أقامت الممثلة فلانة دعوى على فلان تتهمه»: he before the verb is not she who accuses.
+            before = beside.span.end <= self.stage.tokens[i].start
+            beside = (before and self._of_clause(i, cue, sentence, governing)) or beside
+        if beside is not None or self._is_of_a_thing(i, cue, content, sentence):
             return beside
         return self._of_clause(i, cue, sentence, governing) or self._inherited(i, cue, sentence)
+
+    def _raised(self, i: int, sentence: Sentence, governing: Source | None) -> Source | None:
+        """«رفعوا لافتات كتب عليها»: a passive; the words are theirs who raise them, or else nobody's."""
+        if governing is not None and governing.speakers:
+            return replace(governing, rule="governing-clause")
+        who = self._main_subject(sentence.first, i)
+        return _of_main_verb(who) if who is not None and who.speakers else None
 
     def _is_place_of_words(self, first: int) -> bool:
         """«في بيان», «على حساب المنظمة» after a verb of arriving."""
@@ -187,14 +217,102 @@ class Subjects:
             or self._before_verb(i, sentence, cue)
         )
 
-    def _is_of_a_thing(self, i: int, cue: Cue, sentence: Sentence) -> bool:
+    def _is_of_a_thing(self, i: int, cue: Cue, content: Content, sentence: Sentence) -> bool:
+        """Whether a verb without a subject beside it is of a thing, which says nothing.
+
+        «رسائل تحض على العنف»; before it with a noun («النتائج تؤكد أن») or a relative («الطاقة التي تحث
+        على»). What is told of the thing itself is somebody's word: «الصور التي تقول إنها مزورة».
+        """
+        if i == sentence.first or cue.form == "participle" or cue.number != "s":
+            return False
+        if content.how == "noun" and self._is_of_indefinite(i, cue):
+            return True
+        own = self.contents.key(i) in CUES and not content.pronoun and content.how in {"that", "noun"}
+        own = (
+            own
+            and self.contents.key(i + 1) not in _RESUMED | _RESUMED_TOO
+            and self.contents.key(i - 1) != "كما"
+        )
+        if not own or (cue.cue_class, cue.form) == ("say", "perfect"):
+            return False
+        before = i - 1 - (self.contents.key(i - 1) in _BEEN)
+        if self.contents.key(before) in RELATIVES:
+            first = before
+            while first > sentence.first and self._is_qualified(first - 1):
+                first -= 1
+            alone = (
+                self.stage.is_preposition(first - 1)
+                or without_conjunction(self.contents.key(first - 1)) in words.VERBS
+            )
+            return first < before and alone and self._is_thing(first, cue)
+        first = self._clause_start(i, sentence)
+        return first < i and self._is_thing(first, cue) and not self._has_verb(first, i)
+
+    def _is_of_indefinite(self, i: int, cue: Cue) -> bool:
         """«رسائل تحض على العنف»: a clause about an indefinite noun that cannot speak."""
         before = self.contents.key(i - 1)
-        if i == sentence.first or cue.form != "imperfect" or not self.stage.tokens[i - 1].is_word:
+        if cue.form != "imperfect" or not self.stage.tokens[i - 1].is_word:
             return False
         plain = not is_definite(before) and i - 1 not in self.stage.covered and self.contents.key(i) in CUES
         plain = plain and self.contents.key(i + 1) not in _RESUMED  # «نداء يطالب فيه»
         return plain and not (before in words.FUNCTION_WORDS or before in words.VERBS or before in CUES)
+
+    def _is_qualified(self, j: int) -> bool:
+        """Whether a token belongs to the definite noun phrase that ends before a relative."""
+        return (
+            self.stage.tokens[j].is_word and is_definite(self.contents.key(j)) and not self.stage.can_speak(j)
+        )
+
+    def _clause_start(self, i: int, sentence: Sentence) -> int:
+        """Where the clause of the verb at i begins: behind «لكن», «أن», «حيث», a colon; or its sentence."""
+        key = self.contents.key
+        for j in range(i - 1, sentence.first - 1, -1):
+            bare = without_conjunction(key(j))
+            opens = bare in _CLAUSE_OPENERS or key(j) in _CLAUSE_OPENERS | _WHERE | {":"}
+            opens = opens or split_that(bare) is not None
+            if opens and j not in self.contents.in_marks:
+                return j + 1
+        return sentence.first
+
+    def _is_thing(self, j: int, cue: Cue) -> bool:
+        """Whether a noun at a token is of no person and agrees with a verb behind it.
+
+        A feminine verb's noun without ة is a broken plural, and one of people has its verb in the plural
+        there. Of masculine nouns only masdars and «الأمر» are told from people.
+        """
+        key = self.contents.key(j)
+        bare = without_article(without_conjunction(key))
+        tokens = self.stage.tokens
+        known = j in self.stage.covered or j in self.contents.in_marks or not tokens[j].is_word
+        if known or self.stage.can_speak(j) or self.stage.is_somebody(j) or self.stage.is_preposition(j):
+            return False
+        if {key, bare} & _NO_THINGS:
+            return False
+        beside = self.stage.covered.get(j + 1)
+        if beside is not None and self._is_one(beside) and not is_definite(self.contents.key(j + 1)):
+            return False  # «علوية عز الدين»: a name of which a part was found
+        definite = is_definite(without_conjunction(key)) or is_definite(self.contents.key(j + 1))
+        if not (definite or j + 1 in self.stage.covered or bare.endswith(_OWNED)) or self._is_name_like(j):
+            return False
+        masdar = words.is_verbal_noun(key) or bare in _THINGS
+        woman = strip_marks(tokens[j].text).endswith("ة")
+        if cue.gender == "m":
+            return masdar and not woman
+        agent = _WHO_DOES.match(bare) is not None  # «العارضة»
+        return masdar or not woman or not agent
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        """Whether a verb stands among tokens [first, last), that of a relative clause left out."""
+        related = False
+        for j in range(first, last):
+            key = self.contents.key(j)
+            if key in RELATIVES:
+                related = True
+            elif self.contents.cue_at(j) is not None or without_conjunction(key) in words.VERBS:
+                if not related:
+                    return True
+                related = False
+        return False
 
     def _is_anybody(self, i: int, cue: Cue, sentence: Sentence) -> bool:
         """«هناك من يقول إن»: nobody in particular."""
@@ -208,6 +326,8 @@ class Subjects:
             source = self.stage.read(first, limit)
             if source is not None and source.rule == "place-for-government":
                 source = replace(source, rule="named-like-a-place")
+        if source is None and cue.lemma == _SAID and first == i + 1 < limit:
+            source = self.stage.read_unknown(first, limit, cue.gender)
         if source is None and cue.lemma in _TELLS_NOBODY and first == i + 1 < limit:
             source = self._bare_name_at(first, cue.gender) if self._is_name_like(first, beside=True) else None
         if source is None or source.span is None or "describe" not in cue.frames:
@@ -239,7 +359,8 @@ class Subjects:
     def _is_passive(self, i: int, cue: Cue) -> bool:
         """«طُلب من الوزير أن»: the vowel says that nobody is named who asks."""
         written = self.stage.tokens[i].text.removeprefix("و").removeprefix("ف")
-        return cue.form == "perfect" and cue.lemma not in RELAYS and _DAMMA in written[1:2]
+        vowels = written[1:2] + (written[3:4] if written.startswith("ا") else "")  # «اعتُبر»
+        return cue.form == "perfect" and cue.lemma not in RELAYS and _DAMMA in vowels
 
     def _is_first_person(self, i: int, cue: Cue) -> bool:
         """«أعتقد أن» is the writer's own: the perfect «اعتقد» has no hamza."""
@@ -347,7 +468,25 @@ class Subjects:
             self._noun_before(end, sentence, cue)
             or self._people_before(i, end, sentence, cue)
             or self._titled_before(end, sentence, cue)
+            or self._bare_before(end, sentence, cue)
         )
+
+    def _bare_before(self, end: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«وانتقد أنجيه الذي تعهد»: one word before the relative that nothing but a name can be."""
+        before = end - 1
+        if before <= sentence.first or cue.number != "s" or self.contents.key(before) in words.GIVEN_NAMES:
+            return None
+        if not self._is_name_like(before, beside=True):
+            return None
+        found = self._bare_name_at(before, cue.gender)
+        key = without_conjunction(self.contents.key(before - 1))
+        plain = self.stage.tokens[before - 1].is_word and not (is_common(key) or is_definite(key))
+        plain = plain and not (self.stage.can_speak(before - 1) or key.endswith(_COMMON_ENDINGS))
+        if found is None or found.speakers[0].entity or not plain or self.stage.is_preposition(before - 1):
+            return found
+        span = Span(self.stage.tokens[before - 1].start, self.stage.tokens[before].end)  # «بايتون ريد الذي»
+        text = self.stage.text[span.start : span.end]
+        return replace(found, span=span, text=text, speakers=(Speaker(text),))
 
     def _only_person(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«… وزير النقل فلان (45 عاما) وهو …، والذي أعلن»: the one person whom the sentence has named."""
@@ -370,13 +509,13 @@ class Subjects:
     def _titled_before(self, end: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«فلان الباحث في المركز الذي أوضح»: a name with its bearer's office up to the relative."""
         people = [m for m in self.stage.mentions_in(sentence.first, end) if self._is_one(m)]
-        if not people:
-            return None
-        first, after = (first_at(self.stage.tokens, o) for o in (people[-1].start, people[-1].end))
-        if after >= end or not is_honorific(self.contents.key(after)):
-            return None
-        commas = any(self.contents.key(j) in COMMAS for j in range(after, end))
-        return None if commas else self.stage.read(first, end, cue.gender, cue.number)
+        for person in reversed(people):  # another may stand within his office: «في مركز علان»
+            first, after = (first_at(self.stage.tokens, o) for o in (person.start, person.end))
+            if any(self.contents.key(j) in COMMAS for j in range(after, end)):
+                return None
+            if after < end and is_honorific(self.contents.key(after)):
+                return self.stage.read(first, end, cue.gender, cue.number)
+        return None
 
     def _who_did_before(self, i: int, sentence: Sentence) -> Source | None:
         """«سبق للوزير أن أعلن»: whoever stands after ل."""
@@ -588,7 +727,7 @@ class Subjects:
         watchers = head.endswith("ين") and head[:-2] + "ون" in words.ANONYMOUS_HEADS
         many = (
             watchers
-            or head in _MANY_BODIES
+            or head in MANY_BODIES
             or is_plural_of_role(head)
             or is_plural_of_body(head)
             or head in words.ANONYMOUS_HEADS
@@ -772,7 +911,8 @@ class Subjects:
             return None
         after = first_at(self.stage.tokens, source.span.end)
         # «وصل فلان وفلان»: one of them, or both
-        return None if self.contents.key(after).startswith("و") else source
+        joined = self.contents.key(after).startswith("و") and self.contents.key(after) not in _WHILE_HE
+        return None if joined else source
 
     def _is_mixed(self, source: Source) -> bool:
         """Whether words stand before the name that are no title of his: another's name, perhaps."""
@@ -834,17 +974,19 @@ class Subjects:
         if first + 1 >= i:
             return None
         at = first
+        verb = without_conjunction(self.contents.key(first))
+        acts = verb in _BEEN or verb in words.VERBS or verb in CUES
         if self._is_name_like(first):
             after = self.contents.key(first + 1)
-            if after not in _BEEN and after[:1] not in _RULES and after not in words.VERBS:
+            closed = after in _BEEN or after in words.VERBS or after in RELATIVES
+            if not closed and after[:1] not in _RULES:
                 return None
-        elif without_conjunction(self.contents.key(first)) in _DEATHS or not self._is_name_like(first + 1):
+        elif verb in _DEATHS or not self._is_name_like(first + 1, beside=acts):
             return None
         else:
             at = first + 1
-        if self._goes_on_as_noun(at):
+        if self._goes_on_as_noun(at) and not self._is_proper(at, been=verb in _BEEN):
             return None
-        verb = without_conjunction(self.contents.key(first))
         gender: Gender = "-"
         if at > first and (verb in words.VERBS or verb in CUES):
             gender = "f" if verb.endswith("ت") or verb[0] == "ت" else "m"
@@ -856,13 +998,19 @@ class Subjects:
         known = () if introduced else self.stage.bearers_of(self.contents.key(at))
         if known:
             known = known if len(known) == 1 else ()
-        elif is_definite(self.contents.key(at)):
+        elif is_definite(self.contents.key(at)) and not self._is_surname(at):
             return None
         else:
             known = (Speaker(self.stage.text[self.stage.tokens[at].start : self._name_end(at)]),)
         span = Span(self.stage.tokens[at].start, self._name_end(at))
         text = self.stage.text[span.start : span.end]
         return Source(span, text, known, None, "described", "bare-name", gender, "s") if known else None
+
+    def _is_surname(self, at: int) -> bool:
+        """«أدهش الريحاني»: a word with the article and the ending of a family name, which no list has."""
+        key = self.contents.key(at)
+        known = words.is_nisba(key) or key in COMMON_WORDS or is_common(without_article(key))
+        return key.endswith("ي") and not known and len(key) > len("الني") + 1
 
     def _name_end(self, at: int) -> int:
         """Where a name ends that begins at a token: with a surname that a comma closes, or at once."""
@@ -882,6 +1030,17 @@ class Subjects:
         return not (
             after.key in words.VERBS or after.key in _BEEN or after.key in _WITH or after.key in RELATIVES
         ) and not (after.key[:1] == "ب" and len(after.key) > _SHORTEST_NAME)
+
+    def _is_proper(self, at: int, *, been: bool) -> bool:
+        """Whether a word is a name although a noun or a verb that no list has follows it.
+
+        «وفقدت تشاريتي الوعي»: the article has it again and again, and never with an article; «وكانت كيلي
+        تمتلك»: behind «كان» stands its verb of the present.
+        """
+        key, after = self.contents.key(at), self.contents.key(at + 1)
+        often = self._count(key) > _SHORTEST_NAME and not self._count("ال" + key)
+        present = been and after[:1] in "يت" and len(after) > _SHORTEST_NAME and not is_definite(after)
+        return present or (often and is_definite(after))
 
     def _is_name_like(self, j: int, *, beside: bool = False) -> bool:
         """Whether a word is a given name, or no word of any list that stands in the article again.
@@ -979,12 +1138,16 @@ class Subjects:
             if key in CUES and CUES[key][0].form in {"perfect", "imperfect"} and CUES[key][0].lemma != "بين":
                 return j
             dated = self.contents.key(j - 1).isdigit() or self.contents.key(j - 1) == "م"
+            person = self.stage.starts.get(j + 1)
+            named = person is not None and self._is_one(person)
+            titled = is_honorific(self.contents.key(j + 1)) and self.stage.leads_to_name(j + 1, j + _TITLES)
+            acts = key in words.VERBS and (named or titled)
             if (
-                (key in _PUBLISHES or (dated and key in words.VERBS))
+                (key in _PUBLISHES or acts or (dated and key in words.VERBS))
                 and j + 1 < last
                 and self.stage.can_speak(j + 1)
             ):
-                return j  # «في عام ألفين اجتمع قادة العالم»
+                return j  # «في عام ألفين اجتمع قادة العالم», «وردا على ذلك أطلق فلان»
         return None
 
     def _opens(self, j: int) -> bool:
