@@ -1,0 +1,1 @@
+"""The search: what readers find, and how it is found without a server."""

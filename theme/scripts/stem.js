@@ -1,0 +1,146 @@
+// Terms for searching, as plugins/search/stem.py makes them: what readers take for one word has one term, however
+// it is spelt and inflected. `warraqStem` gets the data of its `words_for_script`. Both are held together by
+// tests/unit/search/vectors.toml: whoever changes a rule here changes it there.
+"use strict";
+
+const warraqStem = words => {
+  const LEFT = 3; // letters that are left of an unknown word, at least
+  const SHORTEST = 2; // letters of a known word, at least
+  const TA_MARBUTA = "\u0647"; // folded
+  const ARABIC = /^[\u0600-\u08ff]/;
+  const ASCII = /^[\0-\x7f]*$/;
+  const MARKS = /[\u0300-\u036f]/g;
+  const PRESENTATION = /[\u0300-\u036f\ufb50-\ufdff\ufe70-\ufeff\u00a0\uff00-\uffef]/;
+
+  // ── the data ──
+  const letters = new Map([...words.latin].map((sign, i) => [sign, words.letters[i]]));
+  const read = text => text.replace(/[A-Za-z]/g, sign => letters.get(sign));
+  const split = text => text.split(" ");
+  const readWords = text => {
+    let last = "";
+    const found = [];
+    text.replace(/(\d)(\D*)/g, (_, shared, rest) => found.push(last = last.slice(0, +shared) + rest));
+    return found;
+  };
+  const readLines = (text, map) => {
+    for (const line of text.split(",")) {
+      const [term, ...forms] = split(line);
+      for (const form of forms) map.set(form, term);
+    }
+    return map;
+  };
+  const folds = new Map([...words.invisible].map(sign => [sign, ""]));
+  for (let i = 0; i < words.folds.length; i += 2) folds.set(words.folds[i], words.folds[i + 1]);
+  const foldable = new RegExp(`[${[...folds.keys()].join("")}\\s]`, "g");
+  const stop = new Set(readWords(read(words.stop)));
+  const known = readLines(read(words.joined), new Map(readWords(read(words.known)).map(word => [word, word])));
+  const verbs = readLines(read(words.verbs), new Map());
+  const before = ["", ...split(words.before)];
+  const beforeVerb = ["", ...split(words.beforeVerb)];
+  const typed = split(words.typed);
+  const loose = new Set(split(words.loose));
+  const behind = new Map(split(words.behind).map(ending => [ending, false]));
+  for (const ending of split(words.behindTa)) behind.set(ending, true);
+  const longest = Math.max(...[...behind.keys()].map(ending => ending.length));
+
+  // ── the rules, named as in stem.py ──
+  const foldWord = word => {
+    const plain = PRESENTATION.test(word) ? word.normalize("NFKC") : word;
+    const folded = plain.replace(foldable, sign => folds.get(sign) || "");
+    if (ARABIC.test(folded)) return folded;
+    if (ASCII.test(folded)) return folded.toLowerCase();
+    return folded.normalize("NFKD").replace(MARKS, "").toLowerCase().toUpperCase().toLowerCase().replace(/\u03c2/g, "\u03c3");
+  };
+
+  const isStop = folded => stop.has(folded)
+    || folded.length >= LEFT && "\u0648\u0641\u0628\u0644\u0643".includes(folded[0]) && stop.has(folded.slice(1));
+
+  const findNoun = (folded, endings) => {
+    const size = folded.length;
+    for (const start of before.filter(letters => folded.startsWith(letters)).map(letters => letters.length)) {
+      if (start && known.has(folded.slice(start))) return known.get(folded.slice(start));
+      for (const [length, isTa] of endings) {
+        if (start + length + SHORTEST > size) break;
+        const base = folded.slice(start, size - length);
+        const found = isTa ? known.get(base + TA_MARBUTA) || known.get(base)
+          : known.get(base) || known.get(base + TA_MARBUTA);
+        if (found) return found;
+      }
+    }
+    return "";
+  };
+
+  const findVerb = (folded, endings) => {
+    const size = folded.length;
+    for (const start of beforeVerb.filter(letters => folded.startsWith(letters)).map(letters => letters.length)) {
+      if (size - start < LEFT || !words.persons.includes(folded[start])) continue;
+      for (const length of [0, ...endings.map(([length]) => length)]) {
+        const stem = size - length > start ? folded.slice(start + 1, size - length) : "";
+        if (verbs.has(stem)) return verbs.get(stem);
+      }
+    }
+    return "";
+  };
+
+  const stripBefore = word => {
+    for (;;) {
+      const size = word.length;
+      if (word[0] === "\u0648" && size > LEFT) word = word.slice(1);
+      else if (/^[\u0628\u0641\u0643]\u0627\u0644/.test(word) && size - 3 >= LEFT) word = word.slice(3);
+      else if (/^[\u0627\u0644]\u0644/.test(word) && size - 2 >= LEFT) return word.slice(2);
+      else if (/^[\u0628\u0644]/.test(word) && size - 1 > LEFT) word = word.slice(1);
+      else if (/^\u064a.*\u0648[\u0646\u0627]$/.test(word) && size > LEFT + 2) return word.slice(1);
+      else return word;
+    }
+  };
+
+  const strip = folded => {
+    let word = stripBefore(folded);
+    for (;;) {
+      let length = Math.min(longest, word.length - LEFT);
+      while (length > 0 && !loose.has(word.slice(-length))) length -= 1;
+      if (length <= 0) return word;
+      word = word.slice(0, -length);
+      const found = known.get(word) || known.get(word + TA_MARBUTA);
+      if (found) return found;
+    }
+  };
+
+  const findTerm = word => {
+    const folded = foldWord(word);
+    if (!ARABIC.test(folded)) return folded;
+    if (stop.has(folded)) return "";
+    if (known.has(folded)) return known.get(folded);
+    if (isStop(folded)) return "";
+    const endings = [];
+    for (let length = 1; length <= Math.min(longest, folded.length); length += 1) {
+      const isTa = behind.get(folded.slice(-length));
+      if (isTa !== undefined) endings.push([length, isTa]);
+    }
+    return findNoun(folded, endings) || findVerb(folded, endings) || strip(folded);
+  };
+
+  const terms = new Map();
+  const termOf = word => {
+    if (!terms.has(word)) terms.set(word, findTerm(word));
+    return terms.get(word);
+  };
+
+  const prefixOf = word => {
+    const folded = foldWord(word);
+    if (known.has(folded) || !ARABIC.test(folded)) return folded;
+    const found = typed.find(letters => folded.startsWith(letters) && folded.length - letters.length >= LEFT);
+    return found ? folded.slice(found.length) : folded;
+  };
+
+  const tokens = text => {
+    const found = [];
+    const pattern = new RegExp(words.token, "g");
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      found.push({ start: match.index, end: pattern.lastIndex, term: termOf(match[0]) });
+    }
+    return found;
+  };
+
+  return { tokens, termOf, foldWord, prefixOf };
+};
