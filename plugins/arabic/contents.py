@@ -29,7 +29,6 @@ from plugins.arabic.cues import (
     may_attribute,
     split_that,
 )
-from plugins.arabic.lexicon import name_key
 from plugins.arabic.memo import remember
 from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.quotations import Quotation
@@ -329,7 +328,8 @@ class Contents:
 
     def _is_name(self, quote: Quotation, first: int) -> bool:
         """Whether the marks hold a name: a known one, or one that «تنظيم», «فيلم», «صحيفة» introduces."""
-        size = len(name_key(self.text[quote.inner.start : quote.inner.end]))
+        inner = range(first_at(self.tokens, quote.inner.start), first_at(self.tokens, quote.inner.end))
+        size = sum(self.tokens[i].is_word or self.keys[i].isalnum() for i in inner)
         before = self.key(first - 1)
         if before in _TITLED or (before == ":" and self.key(first - 2) in _TITLED):
             return True  # «محاضرة بعنوان: "…"», however long
@@ -358,9 +358,9 @@ class Contents:
             and not is_definite(self.key(first + 1))
             and not self.key(first + 1).endswith("ه")
         )
-        inner = self.key(first + 1)
-        adjective = is_definite(before) and words.is_nisba(inner)
-        qualifies = is_definite(inner) and (adjective or before in _FEASTS)  # «يوم "المحاربين القدامى"»
+        opening = self.key(first + 1)
+        adjective = is_definite(before) and words.is_nisba(opening)
+        qualifies = is_definite(opening) and (adjective or before in _FEASTS)  # «يوم "المحاربين القدامى"»
         named = before in _NAMING or without_conjunction(before) in _LEADERS or self._is_bodys(quote)
         named = named or qualifies  # «التحالف "العربي لدعم الشرعية"»
         return named or (heads and not self._is_called(first))
@@ -925,11 +925,17 @@ class Contents:
             and (self.is_event(nxt) or (self._is_ended(j - 1) and self._is_masdar(nxt, about=True)))
         ):
             return Content(nxt, self.content_end(nxt, sentence, noun=True), "noun")  # «أعلن عن مقتل…»
-        bare = self.is_event(j) or (cue.cue_class == "announce" and self._is_masdar(j))
-        inside = any(stem in words.BODY_HEADS for _, stem in readings(self.key(j - 1)))  # «تحالف دعم القرى»
-        if "bare" in cue.frames and bare and self.key(j - 1) not in _BEFORE_OBJECT and not inside:
+        if "bare" in cue.frames and self._is_bare_noun(j, cue):
             return Content(j, self.content_end(j, sentence, present=present, noun=True), "noun")
         return None
+
+    def _is_bare_noun(self, j: int, cue: Cue) -> bool:
+        """Whether what a verb takes without a preposition stands at j: «أكدت وجود…»."""
+        if not (self.is_event(j) or (cue.cue_class == "announce" and self._is_masdar(j))):
+            return False
+        before = self.key(j - 1)
+        inside = any(stem in words.BODY_HEADS for _, stem in readings(before))  # «تحالف دعم القرى»
+        return before not in _BEFORE_OBJECT and not inside
 
     def _may_follow(self, nxt: int, cue: Cue, sentence: Sentence) -> bool:
         """Whether a noun after a preposition is content; marks and أن have rules of their own."""

@@ -99,6 +99,8 @@ def _pair(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
         own = [(at, m) for at, m in marks if m in {opening, closing}]
         partners |= _pair_guillemets(text, own, opening)
     outside = _outside(marks, partners)
+    if not outside:
+        return partners
     partners |= _pair_turning(text, [(at, m) for at, m in outside if m in _CURLY])
     # «»نعم«» and «»نعم»»: the wrong half of a pair, told by the letters beside it.
     lone = [(at, m) for at, m in _outside(outside, partners) if m in _ANGLES]

@@ -82,7 +82,9 @@ class Scene:
         self.begins = _block_begins(self.text, self.tokens)
         # These two are asked a thousand times of an article, and so run no Python.
         self.is_word = {i for i, token in enumerate(self.tokens) if token.is_word}.__contains__
-        self.runs = set(range(1, len(self.tokens))).difference(self.begins).__contains__
+        going_on = set(range(1, len(self.tokens)))
+        going_on -= self.begins
+        self.runs = going_on.__contains__
         self.hits = {h.first: h for h in find_known(self.tokens, self.lexicon, self.begins)}
         self.inside = {i for h in self.hits.values() for i in range(h.first + 1, h.last)}
 
@@ -128,14 +130,8 @@ class Scene:
         long_enough = len(self.keys[i]) > len("ألا")
         if (self.is_given(i) and not mostly) or (long_enough and self.tokens[i].text.startswith("ألا")):
             return False  # «ألان» folds like «الآن»
-        key = self.keys[i]
         return (
-            len(key) == 1  # «لـ»
-            or is_common(key)
-            or is_common(without_conjunction(key))
-            or _carries_a_noun(key)
-            # «وايد» and «ويليامز» are names; «وهي», «وفدا», «وقادة» go on with the sentence.
-            or (key[:1] == "و" and len(key) > 2 and key[1] not in "اوي")  # noqa: PLR2004 — و and a noun
+            _is_of_no_name(self.keys[i])
             or strip_marks(self.tokens[i].text).startswith(("وأ", "وإ", "وآ"))  # «وأجبرها»; «وائل» is a name
             or "ً" in self.tokens[i].text[-2:]  # an accusative is indefinite
             or self.tokens[i].text[1:2] == "ـ"  # «لـCNN»
@@ -264,6 +260,18 @@ def stem_in(among: frozenset[str]) -> Callable[[str], tuple[int, str] | None]:
 
 
 @remember
+def _is_of_no_name(key: str) -> bool:
+    """Whether a folded word cannot belong to a person's name, unless it is a given one."""
+    return (
+        len(key) == 1  # «لـ»
+        or is_common(key)
+        or is_common(without_conjunction(key))
+        or _carries_a_noun(key)
+        # «وايد» and «ويليامز» are names; «وهي», «وفدا», «وقادة» go on with the sentence.
+        or (key[:1] == "و" and len(key) > 2 and key[1] not in "اوي")  # noqa: PLR2004 — و and a noun
+    )
+
+
 def _carries_a_noun(key: str) -> bool:
     """«لوكالة», «والرئيس», «كوزير», «بأحمد»: letters attached to a noun or a name."""
     return any(

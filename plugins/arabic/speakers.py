@@ -315,7 +315,7 @@ class Stage:
     def __post_init__(self) -> None:
         """Index the mentions by token, and note what verbs and titles tell of a person's gender."""
         self.bodies = [
-            (entity, tuple(without_article(fold(w)) for w in entity.name.split()))
+            (entity, _bare_words(entity.name))
             for entity in self.names.entities.values()
             if entity.type == "organization"
         ]
@@ -1031,7 +1031,8 @@ class Stage:
         key = self.tokens[i].key
         mention = self.starts.get(i)
         if mention is not None:
-            return fold(self.text[mention.start : self.tokens[i].end]) or key
+            whole = mention.start == self.tokens[i].start
+            return key if whole else fold(self.text[mention.start : self.tokens[i].end]) or key
         return _noun(key[:-1] if self.is_accusative(i) else key)
 
     def is_accusative(self, i: int) -> bool:
@@ -2026,6 +2027,12 @@ def _head(source: Source) -> str:
     """The first word of a source, folded and without its article."""
     text = source.text or source.speakers[0].name
     return next((without_article(fold(w)) for w in text.strip('"«“”»').split()), "")
+
+
+@remember
+def _bare_words(name: str) -> tuple[str, ...]:
+    """A name's folded words without their articles."""
+    return tuple(without_article(fold(word)) for word in name.split())
 
 
 def _without_l(source: Source) -> Source:

@@ -1054,8 +1054,8 @@ class Subjects:
         if key in words.GIVEN_NAMES:
             return len(key) > _SHORTEST_NAME and not is_common(key)
         written = strip_marks(tokens[j].text)
-        often = self._count(key) > (1 if beside else _SHORTEST_NAME)  # «تشاريتي», all through the article
-        plain = len(key) > _SHORTEST_NAME - 1 and (often or key[0] not in _LETTERS_BEFORE)
+        often = 1 if beside else _SHORTEST_NAME  # «تشاريتي», all through the article
+        plain = len(key) > _SHORTEST_NAME - 1 and (key[0] not in _LETTERS_BEFORE or self._count(key) > often)
         plain = plain and not (beside and (written.endswith("ا") or is_definite(key)))
         plain = plain and not (written.endswith(_COMMON_ENDINGS) or "ً" in tokens[j].text)
         plain = (
