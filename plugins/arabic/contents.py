@@ -33,7 +33,7 @@ from plugins.arabic.memo import remember
 from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
-from plugins.arabic.speakers import Stage, is_adverb
+from plugins.arabic.speakers import Stage, is_adverb, is_plural_of_body
 from plugins.arabic.tokens import (
     Token,
     first_at,
@@ -79,6 +79,13 @@ _BEFORE_NOUNS_ONLY = fold_words("في عن إلى مع")
 _BECAME_CLEAR = fold("تبين")
 _TO_HIM = fold_words("له لها لهم لهما لي لنا")
 _DESCRIBED = fold_words("وصف يوصف توصف وصفت")
+# Verbs whose perfect is spelled as their masdar, and verbs that take one: «رفض الوزير كشف التفاصيل».
+_MASDARS_TOO = frozenset("كشف طلب رد ذكر نقل وصف شرح نص".split())  # noqa: SIM905 — lemmas as the table of cues writes them
+_BEFORE_DEEDS = fold_words(
+    "رفض رفضت رفضوا يرفض ترفض قرر قررت يعتزم تعتزم حاول حاولت استطاع استطاعت يستطيع تستطيع "
+    "تجنب تجنبت أراد أرادت"
+)
+NEAR_REFUSAL = 6  # tokens
 _DECIDES = fold_words("قرر قررت قرروا أراد أرادت يريد تريد يريدون يود تود يستطيع تستطيع")
 _DESCRIBED_THEM = fold_words("وصف وصفت وصفوا يوصف توصف")
 _WORTH_TELLING = fold_words("يذكر تذكر")
@@ -280,12 +287,21 @@ class Contents:
         self.names.update(self._repeated(quotations))
         for sentence in sentences:
             self.names.update(self._listed(sentence.quotations))
+        last = None
         for quote in quotations:
             first = first_at(self.tokens, quote.outer.start)
             self.mark_at[first] = quote
             self.in_marks.update(range(first, self.after(quote)))
-            if self._is_name(quote, first):
+            joined = last is not None and self._is_joined(last, quote, first)
+            if (
+                last is not None
+                and joined
+                and is_plural_of_body(self.key(first_at(self.tokens, last.outer.start) - 1))
+            ):
+                self.names.add(last)  # «شركات "الواحة" و"نور"»
+            if self._is_name(quote, first) or (joined and last in self.names):
                 self.names.add(quote)
+            last = quote
         called = {self._inner_key(q) for q in self.names}
         if called:
             self.names.update(q for q in quotations if self._inner_key(q) in called and self._may_be_name(q))
@@ -364,6 +380,11 @@ class Contents:
         named = before in _NAMING or without_conjunction(before) in _LEADERS or self._is_bodys(quote)
         named = named or qualifies  # «التحالف "العربي لدعم الشرعية"»
         return named or (heads and not self._is_called(first))
+
+    def _is_joined(self, before: Quotation, quote: Quotation, first: int) -> bool:
+        """«شركات "الواحة" و"دار الماء"»: after a name in marks و brings another, and no clause."""
+        near = self.after(before) == first - 1 and self.key(first - 1) == "و"
+        return near and len(self.inner_words(quote)) <= MOST_NAME_WORDS and not self.is_clause(quote)
 
     def _inner_key(self, quote: Quotation) -> tuple[str, ...]:
         return tuple(self.key(j) for j in self.inner_words(quote))
@@ -472,6 +493,7 @@ class Contents:
             or self._amounts(i, cue)
             or self._is_increase(i, cue)
             or self._is_proportion(i, cue)
+            or self._is_refused(i, cue, sentence)
             or (self.key(i + 1) == "من" and self.key(i + 2) == "قبل")  # «دعوا من قبل الوزير»: a passive
             or self._is_seen(i)
             or self._is_so_said(i, before)
@@ -488,6 +510,13 @@ class Contents:
     def _is_increase(self, i: int, cue: Cue) -> bool:
         """«العوامل التي تزيد من خطر المرض»: it grows, or makes grow."""
         return cue.lemma == "زاد" and self.key(i + 1) in {"من", "عن", "علي"}
+
+    def _is_refused(self, i: int, cue: Cue, sentence: Sentence) -> bool:
+        """«رفض الوزير كشف التفاصيل»: what somebody refused to do is a noun."""
+        if cue.form != "perfect" or cue.lemma not in _MASDARS_TOO or self.key(i) != fold(cue.lemma):
+            return False
+        first = max(sentence.first, i - NEAR_REFUSAL)
+        return any(without_conjunction(self.key(j)) in _BEFORE_DEEDS for j in range(first, i - 1))
 
     def _is_proportion(self, i: int, cue: Cue) -> bool:
         """«جاءت نسب التخفيضات كما يلي»: nothing is attributed without «إلى» or «القول»."""

@@ -188,6 +188,8 @@ _HONOURS = {
         ("سيادة", "الرئيس رئيس سيادة اللواء العميد العقيد"),
     )
 }
+_TAKEN_UP = "descriptor-of-earlier-speaker"
+FULL_NAME = 2  # words
 MOST_TITLES = 8  # tokens between an honorific's noun and the name
 FARTHEST_LATTER = 60  # tokens between a name and «الأخير»
 _CHARGED, _AFFAIRS = fold_words("قائم قائمة"), fold_words("بالأعمال بأعمال")  # a chargé d'affaires
@@ -228,10 +230,10 @@ _TELLERS = fold_words(
     "أغلبية آلاف مئات عشرات ألف اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة آخر آخرون أخرى أحدهما "
     "إحداهما أحدهم بعضهم بعضها ربعهم نصفهم ثلثهم مختلف ذات نفس هذه هذا هؤلاء تلك أحدث أي "
     # people
-    "رواد قيادي قيادية شخص أشخاص شخصية فتاة فتيات أم أب آباء أبناء ابن ابنة والد والدة والدها والده والدته "
-    "والدي والدتها امرأة مرأة نساء رجل شاب شابة شباب طالب طالبة طلاب أطباء شاهد ناس متهم متهمون نواب ضباط "
-    "عناصر عنصر أفراد ركاب سياح جمهور مستخدم مشارك متظاهر محقق متخصص مختص عارضة لاعبو مسؤولو مسؤولي ممثلو "
-    "مهاجر يهود ضحايا ضحية موظفو موظفا رفاق شركاء أقرباء أقارب زميل زميله زميلته زملاء نظيره نظيرته "
+    "رواد مرافق قيادي قيادية شخص أشخاص شخصية فتاة فتيات أم أب آباء أبناء ابن ابنة والد والدة والدها والده "
+    "والدته والدي والدتها امرأة مرأة نساء رجل شاب شابة شباب طالب طالبة طلاب أطباء شاهد ناس متهم متهمون نواب "
+    "ضباط عناصر عنصر أفراد ركاب سياح جمهور مستخدم مشارك متظاهر محقق متخصص مختص عارضة لاعبو مسؤولو مسؤولي "
+    "ممثلو مهاجر يهود ضحايا ضحية موظفو موظفا رفاق شركاء أقرباء أقارب زميل زميله زميلته زملاء نظيره نظيرته "
     "مواطنو زوار عميل مشتبه معد معدة ضيف مضيف ولي والي مكلف متابع مصاب ناشط لاجئ عائلة أسرة جيران جار زوج "
     "زوجة أخ أخت عم خال صديق صديقة أصدقاء معلق متصل قارئ كاتب مذيع معتقل مسلحو مسلح متمرد صناع مالك مالكة "
     "صاحب صاحبة بطل بطلة نجم نجمة ساكن عاملون عامل عاملة مزارع سائق سمو سموه معالي معاليه سعادة فضيلة "
@@ -853,7 +855,8 @@ class Stage:
         """Whether a word after an adjective or a name is of the present: «الوزير الروسي | يشتبك»."""
         key, before = self.tokens[j].key, self.tokens[j - 1].key
         after = j - 1 in self.covered or words.is_nisba(before)
-        present = key[:1] == "ي" or key.startswith(("سي", "ست"))
+        asked = key.startswith("است") and not words.is_verbal_noun(key)  # «استشهد»
+        present = key[:1] == "ي" or key.startswith(("سي", "ست")) or asked
         return after and present and len(key) > 3 and j not in self.covered  # noqa: PLR2004 — ي and a root
 
     def _is_object(self, at: int, j: int) -> bool:
@@ -867,9 +870,10 @@ class Stage:
             return False
         closed = is_definite(before) or j - 1 in self.covered
         named = closed or any(is_definite(self.tokens[k].key) or k in self.covered for k in range(at, j))
-        if (named and self._is_finite(key)) or (
-            closed and words.is_verbal_noun(key) and not is_definite(key)
-        ):
+        masdar = words.is_verbal_noun(key) or any(
+            words.is_verbal_noun(key.removesuffix(p)) for p in _PRONOUNS
+        )
+        if (named and self._is_finite(key)) or (closed and masdar and not is_definite(key)):
             return True  # «(وصف) النص | نقل السفارة», «(أقرت) المحكمة العليا | استمرار حبسه»
         inner = self.covered.get(j - 1)
         if inner is not None:
@@ -930,8 +934,11 @@ class Stage:
         key = self.tokens[j].key
         if self.starts.get(at) is inner and self._entity(inner).type != "person":
             return words.is_verbal_noun(key.removesuffix("ات")) and not words.is_nisba(key)
-        if self._entity(inner).type == "person" and key in words.BODY_HEADS:
-            return True  # «(اتهم) فلان حكومة علان»
+        many = is_definite(key) and key.endswith("ين") and without_article(key) not in words.ROLES
+        if self._entity(inner).type == "person" and (
+            key in words.BODY_HEADS or (many and not words.is_nisba(key))
+        ):
+            return True  # «(اتهم) فلان حكومة علان», «(سأل) فلان الحاضرين»
         if self._entity(inner).type == "person" and key[:1] == "ب" and len(key) > 3:  # noqa: PLR2004
             return j not in self.covered  # «(أشاد) فلان بمواقف…»
         return (
@@ -1119,9 +1126,7 @@ class Stage:
             return Source(span, self._text(span), (body,), None, "named", rule, gender, number)
         place = starting is not None and self._entity(starting).is_place
         if place and starting is not None and not (gender == "m" and self._is_given(starting, end)):
-            government = Speaker(self._text(Span(starting.start, starting.end)))
-            rule = "place-for-government"
-            return Source(span, self._text(span), (government,), None, "named", rule, gender, number)
+            return self._of_place(starting, span, gender, number)
         if bare in words.TEXT_HEADS and self._is_theirs(end) and self.turns:
             # «وجاء في بيان لها»: the paper of whoever spoke last.
             source = self.turns[-1].source
@@ -1147,6 +1152,25 @@ class Stage:
             first_at(self.tokens, persons[0].end) == first_at(self.tokens, persons[1].start)
         )
         return persons[0] if titled and beside else persons[-1]
+
+    def _of_place(self, place: Mention, span: Span, gender: Gender, number: Number) -> Source:
+        """A place for its government, or for somebody who is called so."""
+        same = self._named_like(place)
+        if same is not None:
+            return replace(same, span=span, text=self._text(span), grade="described", rule=_TAKEN_UP)
+        government = Speaker(self._text(Span(place.start, place.end)))
+        rule = "place-for-government"
+        return Source(span, self._text(span), (government,), None, "named", rule, gender, number)
+
+    def _named_like(self, place: Mention) -> Source | None:
+        """An earlier speaker whose surname is a place's name: «كينشاسا» after «ليلى كينشاسا»."""
+        name = fold(self.text[place.start : place.end])
+        for turn in reversed(self.turns):
+            words_ = fold(turn.source.speakers[0].name).split() if len(turn.source.speakers) == 1 else []
+            plain = turn.source.rule in {"anonymous-descriptor", _TAKEN_UP}
+            if plain and len(words_) == FULL_NAME and words_[-1] == name and not _can_speak(words_[0]):
+                return turn.source
+        return None
 
     def _is_given(self, place: Mention, end: int) -> bool:
         """Whether a place's name after a masculine verb is a given name: a bare word follows it.
@@ -1181,7 +1205,8 @@ class Stage:
         if not between:
             return False
         if "باسم" in between:
-            return all(not is_definite(k) for k in between[between.index("باسم") + 1 :])
+            office = between[between.index("باسم") + 1 :]
+            return all(not is_definite(k) for k in office) or self._is_in_office(person, office[0])
         if between[-1] in _BELONGING | _KIN or (between[-1][:1] == "ل" and between[-1][1:] in _BELONGING):
             # «شقيقة فلان» is not he, but «شقيقه فلان» is.
             his = strip_marks(self.tokens[first - 1].text).endswith(("ه", "ها"))
@@ -1194,6 +1219,12 @@ class Stage:
         if between[0] in words.BODY_HEADS - words.ROLES:
             return True  # «مجموعة فلان» is a firm, «حملة المرشح فلان» not he
         return "مقرب" in between or "مقربون" in between
+
+    def _is_in_office(self, person: Mention, office: str) -> bool:
+        """«المتحدث باسم رئيسة الوزراء فلانة»: whether the office after «باسم» is known to be the person's."""
+        entity, head = self._entity(person), without_article(office)
+        heads = (name_key(r.title)[:1] for r in entity.roles)
+        return head in words.ROLES and any(head in map(one_role, first) for first in heads)
 
     def _apposed(self, end: int, last: int) -> Mention | None:
         """The person named after a comma: «ممثل الحزب، إبراهيم إبراهيم،»."""
@@ -1323,7 +1354,7 @@ class Stage:
     def _taken_up(self, keys: tuple[str, ...], core: tuple[str, ...], at: int) -> tuple[Turn | None, str]:
         """The speaker met before whom a description takes up, and the rule that says so."""
         earlier = self._earlier(keys) or (self._earlier(core) if core != keys else None)
-        rule = "descriptor-of-earlier-speaker"
+        rule = _TAKEN_UP
         if earlier is not None or not self.turns:
             return earlier, rule
         last = self.turns[-1]
@@ -1630,7 +1661,10 @@ class Stage:
                 by_sort[entity.id] = entity
         fitting = by_name or by_sort
         if len(fitting) == 1:
-            return next(iter(fitting.values()))
+            only = next(iter(fitting.values()))
+            # «الشركة» before the one that the article names later is another.
+            so_far = by_name or any(m.start < before for m in self.names.mentions if m.entity == only.id)
+            return only if so_far else None
         spoke = (s.entity for t in reversed(self.turns) for s in t.source.speakers if s.entity in fitting)
         last = next(spoke, "")
         if not last:
@@ -1878,8 +1912,19 @@ def tells_nothing(key: str) -> bool:
     before it: «(وقال) بابتسامة».
     """
     if key[:1] in "بل" and len(key) > len("لكل") + 1 and key not in COMMON_WORDS:
-        return key[1:] in COMMON_WORDS or key[1:] in _DEMONSTRATIVES or key[1:] in _SOME
+        noun = key[1:]
+        masdar = next((noun[: -len(p)] for p in _PRONOUNS if noun.endswith(p)), noun)  # «بتميزها»
+        return (
+            noun in COMMON_WORDS
+            or noun in _DEMONSTRATIVES
+            or noun in _SOME
+            or (words.is_verbal_noun(masdar) and key not in words.GIVEN_NAMES)
+        )
     bare = without_article(key)
+    owned = next((key.removesuffix(p) for p in ("هم", "ها", "نا", "ته") if key.endswith(p)), "")
+    noun = owned + "ه" if key.endswith("ته") else owned
+    if noun in COMMON_WORDS and noun not in _TELLERS and key not in words.GIVEN_NAMES:
+        return not (_can_speak(key) or key in _TELLERS)  # «حاجته», «سماعها»
     if key not in COMMON_WORDS and bare not in COMMON_WORDS:
         return False
     return not (_can_speak(key) or key in _TELLERS or bare in _TELLERS or _stem(key) in _TELLERS)

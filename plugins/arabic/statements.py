@@ -209,6 +209,8 @@ class StatementFinder:
 
         So does whoever stands behind «أوضح ذلك», «كشف هذا».
         """
+        if self._closes_sentence(i, cue, sentence):
+            return self._after_all(i, cue, sentence)
         that = self.contents.key(i + 1) in _THIS and cue.form == "perfect"
         what = self.contents.key(i) not in CUES and without_conjunction(self.contents.key(i - 1)) == "ما"
         if not (that or what):
@@ -217,6 +219,25 @@ class StatementFinder:
         if source is None or source.span is None:
             return None
         return first_at(self.tokens, source.span.end), source
+
+    def _closes_sentence(self, i: int, cue: Cue, sentence: Sentence) -> bool:
+        """«…، يعلق الكاتب.»: a verb of saying and whoever speaks, after his words and set apart from them."""
+        if i + 1 >= sentence.last or self.contents.key(i) not in CUES or cue.form == "participle":
+            return False
+        alone = not self.tokens[i - 1].is_word and i - 1 not in self.contents.in_marks
+        speaks = "quote" in cue.frames and not cue.strict
+        return (i == sentence.first or alone) and speaks and self.stage.can_speak(i + 1)
+
+    def _after_all(self, i: int, cue: Cue, sentence: Sentence) -> tuple[int, Source] | None:
+        """The speaker whose words stand before him; who goes on («ويضيف») is he."""
+        source = self.stage.read(i + 1, sentence.last, cue.gender, cue.number, human=True)
+        if source is None or source.span is None:
+            return None
+        end = first_at(self.tokens, source.span.end)
+        if any(self.tokens[j].is_word for j in range(end, sentence.last)):
+            return None
+        self.stage.remember(source, sentence.block)
+        return end, source
 
     def _wait(self, i: int, cue: Cue, sentence: Sentence, governing: Source | None) -> None:
         """Keep a cue whose colon ends its block: «قال المزارع سعيد النجار:», the words follow in the next."""

@@ -90,6 +90,9 @@ _CLAUSE_OPENERS = fold_words(
     "كان كانت كانوا لكن لكنه لكنها لكنهم لأن لأنه لأنها لأنهم أن أنه أنها أنهم بينما فيما حين إلا أما غير بيد"
 )
 _BEEN = fold_words("كان كانت")
+_BEGAN = fold_words("راح راحت بدأ بدأت أخذ أخذت وقف وقفت جلس جلست")
+_BUT = fold_words("لكن ولكن بينما فيما")
+MOST_OWN_WORDS = 6  # of a subject between «لكن» and its verb
 _OPENERS = fold_words("كما لكن إلا بينما فيما أما قد")
 MOST_OPENERS = 4
 MOST_DATELINE = 14  # tokens
@@ -214,6 +217,7 @@ class Subjects:
             or self._in_a_text(i, sentence, cue)
             or self._what_he_called(i, sentence, cue)
             or self._before_indefinite(i, sentence, cue)
+            or self._who_began(i, sentence, cue)
             or self._before_verb(i, sentence, cue)
         )
 
@@ -615,6 +619,15 @@ class Subjects:
             return None
         return self._of_author(i, sentence, cue) or self._issuer(i, sentence)
 
+    def _who_began(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«فراح جمهوره يقول», «وبدأت الطالبة تشرح»: whoever stands between the two verbs."""
+        if cue.form != "imperfect" or self.contents.key(i) not in CUES:
+            return None
+        for j in range(i - 2, max(sentence.first, i - MOST_AUTHOR_WORDS) - 1, -1):
+            if without_conjunction(self.contents.key(j)) in _BEGAN and j not in self.contents.in_marks:
+                return self.stage.read(j + 1, i, cue.gender, cue.number, anything=True)
+        return None
+
     def _of_author(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«نفته الوزارة في بيان قالت فيه», «حديثا لمدرب الفريق قال فيه»: a text is its author's.
 
@@ -802,6 +815,9 @@ class Subjects:
                 return people
         if governing is not None:
             return None
+        own = self._own_subject(i, cue, sentence)
+        if own is not None:
+            return own
         subject = self._subject_ahead(i, cue, sentence)
         if subject is None or not subject.speakers or not (cue.number == "s" or is_plural(subject)):
             return None
@@ -810,6 +826,18 @@ class Subjects:
         if not its_text and {cue.gender, self.stage.gender_of(subject)} == {"m", "f"}:
             return None  # «ما زال الرئيس يشكو الأنباء التي تقول إن»
         return _of_main_verb(subject)
+
+    def _own_subject(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
+        """«…، لكن الكثير من الصيادين حذروا من»: a noun after «لكن» is the verb's subject, whatever it is."""
+        key = self.contents.key
+        for j in range(i - 2, max(sentence.first, i - MOST_OWN_WORDS) - 1, -1):
+            if key(j) in _BUT and is_definite(key(j + 1)):
+                if key(i) not in CUES or not all(self.stage.tokens[k].is_word for k in range(j + 1, i)):
+                    return None
+                found = self.stage.read(j + 1, i, cue.gender, cue.number)
+                whole = found is not None and found.span is not None and self._reaches(found.span.end, i)
+                return found if whole else Source(rule="another-between")
+        return None
 
     def _subject_ahead(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
         """Who stands before a verb without a subject, in its own sentence."""
