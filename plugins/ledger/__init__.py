@@ -10,9 +10,10 @@ from pelican.generators import Generator
 
 from plugins.ledger.entries import make_entry
 from plugins.ledger.pages import make_ledger, make_sheets, make_speakers
+from plugins.ledger.register import heard
 from plugins.newsroom import addresses
 
-FILTERS: Mapping[str, Callable[..., object]] = {"ledger_entry": make_entry}
+FILTERS: Mapping[str, Callable[..., object]] = {"heard": heard, "ledger_entry": make_entry}
 
 
 class LedgerGenerator(Generator):  # type: ignore[misc]  # Pelican has no types

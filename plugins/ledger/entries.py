@@ -41,7 +41,6 @@ class Occurrence:
     """Another report of the same words; `speaker` is who spoke them there, where that is somebody else."""
 
     day: date | None
-    title: str
     source: str
     address: str
     speaker: str
@@ -76,6 +75,9 @@ def make_entry(entry: Said | Saying, archive: Archive) -> Entry:
     said, again, within = saying.said, saying.again, saying.within
     record, statement = said.record, said.statement
     before, after = in_context(record, statement)
+    met = statement.source_text
+    is_shown = met in f"{statement.speaker_name}\n{before}\n{after}"
+    as_met = "" if is_shown or statement.speaker_name in met else met
     return Entry(
         speakers=tuple(_voice(s, archive) for s in statement.speakers),
         on_behalf_of=_voice(statement.on_behalf_of, archive) if statement.on_behalf_of else None,
@@ -84,21 +86,14 @@ def make_entry(entry: Said | Saying, archive: Archive) -> Entry:
         pieces=_pieces(record, statement, within),
         after=after,
         cue=statement.cue,
-        grade=grade_said(
-            statement.grade,
-            "" if statement.source_text == statement.speaker_name else statement.source_text,
-        ),
-        as_met=""
-        if statement.grade == "described"
-        or statement.source_text in f"{statement.speaker_name}\n{before}\n{after}"
-        else statement.source_text,
+        grade=grade_said(statement.grade, as_met),
+        as_met="" if statement.grade == "described" else as_met,
         day=record.day,
         title=record.title,
         address=_address(said),
         again=tuple(
             Occurrence(
                 one.record.day,
-                one.record.title,
                 one.record.source,
                 _address(one),
                 "" if one.statement.speaker_name == statement.speaker_name else one.statement.speaker_name,

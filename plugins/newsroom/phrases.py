@@ -94,6 +94,7 @@ PHRASES: Mapping[str, str] = {
     "found.short": "رُصد آليًا",
     "names.met": "ورد أيضًا بصيغة:",
     "mentioned_in": "ورد في",
+    "mentioned_in.count": "ورد في {articles}",
     "together": "أسماء في المواد نفسها",
     "chart.said.month": "المواد في كل شهر فوق الخط، والتصريحات تحته.",
     "chart.said.years": "المواد في كل فترة فوق الخط، والتصريحات تحته.",
@@ -163,11 +164,13 @@ PHRASES: Mapping[str, str] = {
     "statements.latest.below": "وهذه أحدثها:",
     "statements.whole": "التصريحات",
     "statements.ways": "التصريحات بحسب القائل والسنة",
+    "statements.count": "في سجل التصريحات: {statements}",
     "statements.in_year": "تصريحات عام {year}",
     "statements.undated": "تصريحات بلا تاريخ",
     "statements.most_quoted": "الأكثر تصريحًا",
     "statements.legend": (
         "ما بين علامتي التنصيص «…» كلام القائل بحرفه، وما عداه نقل بالمعنى، ومع كليهما صيغة النقل كما وردت."
+        " ونوع كل تصريح رابط إلى موضعه في مادته."
     ),
     "statements.legend.more": "كيف نقرأ التصريحات",
     "statements.of": "تصريحات {name}",
@@ -178,6 +181,7 @@ PHRASES: Mapping[str, str] = {
     "speakers.heading": "القائلون",
     "speakers.all": "جميع القائلين",
     # Sources without a name, by kind
+    "heard.literal": "{statements}، منها {literal}",
     "unnamed.heading": "مصادر بلا أسماء",
     "unnamed.more": "كيف صُنّفت",
     "unnamed.text": (
@@ -226,7 +230,6 @@ PHRASES: Mapping[str, str] = {
     "kind.partial": "اقتباس جزئي",
     "kind.indirect": "نقل بالمعنى",
     "kind.indirect.with_quotes": "نقل بالمعنى، فيه كلام بحرفه",
-    "statement.in_place": "النص في موضعه",
     "statement.again": "والعبارة نفسها في:",
     "statement.again.by": "منسوبة إلى {name}",
     "grade.said": "عُرف {grade}",
@@ -424,6 +427,7 @@ COUNTED: Mapping[str, tuple[str, Case]] = {
     "mention": ("موضع", "oblique"),
     "row": ("صف", "nominative"),
     "lately": ("مادة", "oblique"),
+    "in_articles": ("مادة", "oblique"),
     "years": ("سنة", "oblique"),
     "days": ("يوم", "oblique"),
 }
@@ -455,6 +459,18 @@ def bdi(name: str) -> Markup:
 
 def _is_arabic(letter: str) -> bool:
     return unicodedata.bidirectional(letter) == "AL"
+
+
+def isolated(name: str) -> str:
+    """Return a name or a title as `bdi` does, bare where it needs none.
+
+    What begins and ends in Arabic letters stands among Arabic words as it would alone; a number or a Latin
+    word at an edge would draw its neighbours to itself. Lists are long: nearly every line saves 11 bytes.
+    """
+    plain = name.striptags() if isinstance(name, Markup) else name
+    edges = [c for c in plain if c.isalnum()]
+    last = next((c for c in reversed(edges) if c.isalpha()), "")
+    return name if edges and last and _is_arabic(edges[0]) and _is_arabic(last) else bdi(name)
 
 
 def code(text: str) -> Markup:
@@ -510,6 +526,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "format_month": format_month,
     "format_weekday": weekday_name,
     "grade_name": grade_name,
+    "isolated": isolated,
     "kind_name": kind_name,
     "month_name": month_name,
     "show_number": show_number,

@@ -35,7 +35,7 @@ class Site:
     months: MonthNames = "dual"
     digits: Digits = "latin"
     hijri: bool = False
-    found_threshold: int = 2
+    found_threshold: int = 3
 
     @property
     def week_start(self) -> int:

@@ -7,6 +7,7 @@ not know is malformed. So a browser cannot see a tag here that the gate did not 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -41,6 +42,15 @@ _BLOCKS = frozenset({
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section", "summary", "table",
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
+# End tags that HTML lets go unsaid, and our long lists do not say: which tags end what is open. In anything
+# else that is left open the reader finds a fault, as it must: a browser might close it elsewhere.
+_ENDED_BY_START = {
+    "li": {"li"},
+    "td": {"td", "th", "tr"},
+    "th": {"td", "th", "tr"},
+    "tr": {"tr"},
+}
+_ENDED_BY_END = {"li": {"ul", "ol"}, "td": {"table"}, "th": {"table"}, "tr": {"table"}}
 _ADDRESSES = frozenset({
     "action", "background", "cite", "data", "formaction", "href", "longdesc", "manifest", "ping", "poster",
     "src", "xlink:href",
@@ -124,6 +134,7 @@ class _Walk:
         _look_at(self.page, tag, self._attributes)
         if self._text and tag in _BLOCKS:
             self._cut()
+        self._end_what_is_ended(tag, _ENDED_BY_START)
         if tag in _VOID:
             return False
         self._tags.append(tag)
@@ -137,8 +148,19 @@ class _Walk:
     def close(self, tag: str) -> None:
         if self._text and tag in _BLOCKS:
             self._cut()
-        if not self._tags or self._tags.pop() != tag:
+        self._end_what_is_ended(tag, _ENDED_BY_END)
+        if not self._tags or self._tags[-1] != tag:
             self.lose(f"وسم إغلاق في غير مكانه: </{tag}>")
+            return
+        self._pop()
+
+    def _end_what_is_ended(self, tag: str, ended: Mapping[str, Collection[str]]) -> None:
+        """Close what is open and ends at this tag without an end tag of its own."""
+        while self._tags and tag in ended.get(self._tags[-1], ()):
+            self._pop()
+
+    def _pop(self) -> None:
+        self._tags.pop()
         depth = len(self._tags)
         self._generated = self._generated if depth >= self._generated else 0
         self._text = self._text if depth >= self._text else 0

@@ -1,10 +1,15 @@
-"""Atom feeds: the newest articles of all, of each actor and place that returns."""
+"""Atom feeds: the newest articles of all, of each actor and place that returns.
+
+The feed of all has everything. Those of one name are many, and tell that there is something new: a
+title, its link and its day.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from hashlib import sha256
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
@@ -18,7 +23,7 @@ from plugins.structured_data.opening import opening
 
 NEWEST = 20
 NEWEST_OF_ONE = 10  # of an actor or place: there are many of them
-FEWEST = 5  # articles that a name must have for a feed of its own
+FEWEST = 10  # articles that a name must have for a feed of its own
 ALL = "feeds/all.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 # The only characters that a text may hold and XML may not.
@@ -64,12 +69,13 @@ def make_feed(records: Sequence[Record], title: str, page: str, name: str, site:
     to the feed, and ids are `tag:` ids, which need none.
     """
     root = absolute or "/".join([".."] * name.count("/"))
-    most = NEWEST_OF_ONE if page else NEWEST
+    is_whole = not page
+    most = NEWEST if is_whole else NEWEST_OF_ONE
     newest = [r for r in records if r.day][: -most - 1 : -1]
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "ar"})
     _add(feed, "id", _id(name, site, absolute))
     _add(feed, "title", title)
-    if site.subtitle and not page:
+    if site.subtitle and is_whole:
         _add(feed, "subtitle", site.subtitle)
     _add(feed, "updated", _time(max((_changed(r) for r in newest), default=_NEVER)))
     _link(feed, "self", addresses.href(name, root), "application/atom+xml")
@@ -78,16 +84,20 @@ def make_feed(records: Sequence[Record], title: str, page: str, name: str, site:
     if site.licence:
         _add(feed, "rights", site.licence)
     for record in newest:
-        feed.append(_entry(record, site, root, absolute))
-    ET.indent(feed, space=" ")
+        feed.append(_entry(record, site, root, absolute, is_whole=is_whole))
+    ET.indent(feed, space=" " if is_whole else "")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
 
 
-def _entry(record: Record, site: Site, root: str, absolute: str) -> ET.Element:
+def _entry(record: Record, site: Site, root: str, absolute: str, *, is_whole: bool) -> ET.Element:
     address = addresses.article(record)
     entry = ET.Element("entry")
     _add(entry, "id", _id(address, site, absolute))
     _add(entry, "title", record.title)
+    if not is_whole:
+        ET.SubElement(entry, "link", {"href": addresses.href(address, root)})
+        _add(entry, "updated", _time(_changed(record)))
+        return entry
     _link(entry, "alternate", addresses.href(address, root), "text/html")
     if record.day:
         _add(entry, "published", _time(record.day))
@@ -111,10 +121,13 @@ def _time(day: date) -> str:
 
 
 def _id(address: str, site: Site, absolute: str) -> str:
-    """Return an id that stays: the address, or under a domain that nobody can own, the archive's name."""
+    """Return an id that stays: the address, or under a domain that nobody can own, a digest of its name.
+
+    Two archives in one reader must not share an id; the name itself, encoded, is as long as an entry.
+    """
     if absolute:
         return addresses.href(address, absolute)
-    return f"tag:warraq.invalid,2000:{quote(slug(site.title))}/{quote(address)}"
+    return f"tag:warraq.invalid,2000:{sha256(slug(site.title).encode()).hexdigest()[:8]}/{quote(address)}"
 
 
 def _add(parent: ET.Element, tag: str, text: str) -> None:

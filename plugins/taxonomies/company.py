@@ -10,7 +10,7 @@ from plugins.arabic.sorting import sort_key
 from plugins.newsroom.archive import Archive, Listing
 from plugins.newsroom.indexes import sort_name
 
-MOST = 8
+MOST = 5
 # One article may name anybody together.
 FEWEST = 2
 

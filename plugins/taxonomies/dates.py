@@ -19,7 +19,7 @@ from plugins.taxonomies.voices import most_heard, most_named, telling
 
 UNDATED = "undated/"
 RANKED_OF_YEAR = 10
-SAID_ON_DAY = 3
+SAID_ON_DAY = 2
 
 K = TypeVar("K")
 T = TypeVar("T")

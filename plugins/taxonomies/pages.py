@@ -24,15 +24,15 @@ from plugins.newsroom.indexes import (
 )
 from plugins.newsroom.paging import newest_first, undated_first
 from plugins.newsroom.phrases import bdi, phrase
-from plugins.newsroom.sayings import Group, gather, in_groups
+from plugins.newsroom.sayings import Saying, gather
 from plugins.taxonomies.chart import make_chart
 from plugins.taxonomies.company import companions, count_together
 from plugins.taxonomies.dates import date_views
 from plugins.taxonomies.front import front_view
 from plugins.taxonomies.views import View, file_of, list_views
 
-SAID_BY_ACTOR = 4
-NAMES_AS_MET = 12
+SAID_BY_ACTOR = 2
+NAMES_AS_MET = 6
 
 FEW_NAMES = 12  # an index of no more has no ways by kind and by count
 MOST_NAMED = 30  # on the front of an index by letters
@@ -90,10 +90,10 @@ def _letters(form: str) -> str:
     return f"ال{folded[2:]}" if folded.startswith("لل") else folded
 
 
-def latest_groups(said: Sequence[Said], most: int) -> tuple[Group, ...]:
-    """Return the last statements by their articles, the newest article's first, the same words once."""
+def latest_said(said: Sequence[Said], most: int) -> tuple[Saying, ...]:
+    """Return the last statements, the newest article's first, the same words once."""
     sayings = gather(undated_first(said, lambda s: s.record.day is None))
-    return in_groups(newest_first(sayings[-most:], lambda s: s.said.record.id))
+    return newest_first(sayings[-most:], lambda s: s.said.record.id)
 
 
 def _blind(name: str) -> str:
@@ -112,7 +112,7 @@ def _entities(archive: Archive) -> Iterator[View]:
             values = {
                 "listing": one,
                 "names": met.get(one.entity.id, ()),
-                "latest_said": latest_groups(one.said, SAID_BY_ACTOR),
+                "latest_said": latest_said(one.said, SAID_BY_ACTOR),
                 "chart": make_chart(one.records, one.said),
                 "with_actors": companions(one, together, archive, places=False),
                 "with_places": companions(one, together, archive, places=True),

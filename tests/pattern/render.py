@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 
 import pelicanconf
 from plugins.ledger.pages import Year, make_ledger, make_sheets
+from plugins.ledger.register import Heard
 from plugins.maps.atlas import read_atlas
 from plugins.maps.base import survey
 from plugins.maps.points import choose_cuts, draw_map
@@ -23,6 +24,7 @@ from plugins.newsroom.sayings import gather, in_groups
 from plugins.newsroom.site import Site
 from plugins.press.generators import fill_phrases, join_sheets
 from plugins.taxonomies.chart import Chart, make_chart
+from plugins.taxonomies.company import Companion
 from plugins.taxonomies.sheets import month_sheet, plain_sheet
 from plugins.taxonomies.voices import Ranked
 from tests.pattern import states
@@ -100,6 +102,8 @@ def _lists() -> dict[str, object]:
         **_indexes(archive),
         "charts": _charts(archive),
         "hijri_site": Site(hijri=True, months="levant", digits="arabic"),
+        "companions": [Companion(one, n) for n, one in enumerate(archive.entities.values(), 1)],
+        "heard": [Heard("", "", 900, 0), Heard("", "", 14, 3), Heard("", "", 2, 2)],
         "ranked": [Ranked(states.SUAD, 900), Ranked(states.FOUND, 1)],
         "sheets": [
             ("few", month_sheet(date(2021, 3, 1), 3, {date(2021, 3, 4): "#time"}), "latin", False),
@@ -126,6 +130,7 @@ def _statements(archive: Archive) -> dict[str, object]:
             next(make_sheets(replace(archive, said=()))),
             replace(front, address="statements/a/", groups=front.groups[:1], years=years),
             replace(front, groups=front.groups[:1], older="#time", earlier=years[0], later=years[1]),
+            replace(front, groups=(), register=archive.records[:2], year=years[0], newer="#time"),
         ),
         "ledger": make_ledger(archive),
         "groups": in_groups(sayings[: -len(sayings) // 2 : -1][:5]),

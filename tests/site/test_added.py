@@ -14,6 +14,7 @@ _WRITTEN = """العنوان: وزيرة الاقتصاد ترجئ رسم الأ
 التاريخ: 2024-03-05
 المصدر: نشرة الرصيف
 الموضوعات: موانئ
+الأماكن: المنارة
 
 أرجأت وزيرة الاقتصاد سلمى الراعي، الثلاثاء، رسم الأرصفة في ميناء المنارة إلى الصيف.
 وقالت الراعي: «لن ندفع ثمن التوسعة من جيوب الصيادين».
@@ -39,6 +40,7 @@ CHANGED = {
     "actors/salma-al-raai/index.html",
     "places/index.html",
     "map/index.html",
+    "places/manara/index.html",
     "places/manara-port/index.html",
     "statements/salma-al-raai/index.html",
     "statements/speakers/index.html",
@@ -59,7 +61,8 @@ CHANGED = {
     "data/mentions.csv",
     "data/statements.csv",
     "feeds/all.xml",
-    "feeds/actors/salma-al-raai.xml",
+    "feeds/places/manara.xml",
+    "feeds/places/al-minara.xml",
 }
 
 

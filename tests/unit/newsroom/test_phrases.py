@@ -15,6 +15,7 @@ from plugins.newsroom.phrases import (
     counted,
     grade_name,
     grade_said,
+    isolated,
     kind_name,
     phrase,
     show_number,
@@ -146,3 +147,19 @@ def test_things_are_counted_in_correct_arabic(number: int, what: str, said: str)
 )
 def test_a_name_runs_as_arabic_where_it_has_any(name: str, shown: str) -> None:
     assert bdi(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "is_bare"),
+    [
+        ("سعاد الخطيب", True),
+        ("[رسالة من CNN إلى الأهالي] 2018", True),
+        ("2018: عام القمح", False),
+        ("CNN بالعربية", False),
+        ("قناة CNN", False),
+        ("2016", False),
+        ("…", False),
+    ],
+)
+def test_only_what_could_draw_its_neighbours_to_itself_is_isolated(name: str, *, is_bare: bool) -> None:
+    assert isolated(name) == (name if is_bare else bdi(name))

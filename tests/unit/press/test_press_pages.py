@@ -68,6 +68,33 @@ def test_the_text_is_read_without_what_was_generated() -> None:
     assert page.text == ["وأكد الوزير قائلا:", "«سنعمل <معا>»", "وأضاف أن الأمر انتهى."]
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul><li>أ<li><p>ب</p><ol><li>ج</ol><li>د</ul>",
+        "<table><tr><th>أ<td>ب<tr><th>ج<td><ul><li>د</ul></table>",
+    ],
+)
+def test_end_tags_that_html_lets_go_unsaid_are_no_fault(html: str) -> None:
+    page = read_page(f'<div class="article__text">{html}<p>هـ</p></div>و')
+    assert page.faults == []
+    assert page.text == ["أ", "ب", "ج", "د", "هـ"]
+    tree = html5lib.HTMLParser(strict=True).parseFragment(html)
+    assert "".join(tree.itertext()) == "أبجد"
+
+
+@pytest.mark.parametrize(
+    "html", ["<ul><li><small>أ<li>ب</ul>", "<div><li>أ</div>", "<p>أ<p>ب</p>", "<table><td>أ</tr></table>"]
+)
+def test_anything_else_that_is_left_open_is_a_fault(html: str) -> None:
+    assert read_page(html).faults
+
+
+def test_what_was_generated_in_an_item_ends_with_the_item() -> None:
+    page = read_page('<div class="article__text"><ul><li data-generated>أ<li>ب</ul></div>')
+    assert (page.faults, page.text) == ([], ["ب"])
+
+
 def test_an_id_that_stands_twice_is_named() -> None:
     assert read_page('<p id="a"></p><p id="b"></p><p id="a"></p>').twice == ["a"]
 

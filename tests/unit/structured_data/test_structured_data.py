@@ -251,7 +251,17 @@ def test_without_an_address_ids_are_tags_and_links_are_relative_to_the_feed() ->
     assert entry.findtext(f"{ATOM}id", "").isascii()
     link = entry.find(f"{ATOM}link")
     assert link is not None
-    assert link.get("href") == "../../2021/03/04/a-4/"
+    assert link.get("href") == "../../2021/03/04/a-9/"
+
+
+def test_a_feed_of_one_name_is_short_and_says_what_an_entry_must() -> None:
+    feeds = make_feeds(make_archive(RETURNING), SITE, "")
+    whole, one = (feed(feeds[name]).find(f"{ATOM}entry") for name in (ALL, "feeds/places/marsa.xml"))
+    assert whole is not None
+    assert one is not None
+    assert whole.findtext(f"{ATOM}summary")
+    assert [e.tag.removeprefix(ATOM) for e in one] == ["id", "title", "link", "updated"]
+    assert one.findtext(f"{ATOM}id") == whole.findtext(f"{ATOM}id")
 
 
 def test_ids_of_all_feeds_and_entries_differ() -> None:

@@ -10,7 +10,7 @@ from plugins.newsroom.article import Record
 from plugins.newsroom.document import Document, Leaf
 from plugins.taxonomies.pages import (
     View,
-    latest_groups,
+    latest_said,
     make_views,
     names_as_met,
 )
@@ -173,8 +173,9 @@ def test_the_latest_statements_keep_the_order_of_their_article() -> None:
         return make_record(record_id, day=day, analysis=Analysis(tuple(saying(n, MUNA) for n in numbers)))
 
     archive = make_archive([said("old", date(2020, 1, 1), 1, 2), said("new", date(2020, 1, 2), 3, 4)])
-    groups = latest_groups(archive.said, 3)
-    assert [(g.record.id, [s.said.statement.id[-1] for s in g.sayings]) for g in groups] == [
-        ("new", ["3", "4"]),
-        ("old", ["2"]),
+    latest = latest_said(archive.said, 3)
+    assert [(s.said.record.id, s.said.statement.id[-1]) for s in latest] == [
+        ("new", "3"),
+        ("new", "4"),
+        ("old", "2"),
     ]
