@@ -88,6 +88,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A desk with three articles, built, and asked about."""
     desk = Desk(tmp_path_factory.mktemp("asked"))
     desk.write(_ARTICLES)
+    (desk.folder / "content/site.toml").write_text("found_threshold = 2\n", encoding="utf-8")
     desk.build()
     before = read_files(desk.folder / "output")
     desk.review()
