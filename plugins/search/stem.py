@@ -13,7 +13,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from operator import itemgetter
 from pathlib import Path
 
 from plugins.arabic.normalise import fold
@@ -47,10 +46,13 @@ _TO_LATIN = str.maketrans(_LETTERS, _LATIN)
 _MARKS = re.compile(f"[{_INSIDE_OTHER}]")
 _WORDS = Path(__file__).with_name("words.toml")
 
-# What may stand before a word, fewest letters first. ل and the article are written لل.
-_BEFORE = "و ف ب ل ك ال لل وب ول فب فل وك وال فال بال كال ولل فلل وبال فبال وكال"
-_BEFORE_BY_FIRST = {first: ("", *(b for b in _BEFORE.split() if b[0] == first)) for first in "وفبلكا"}
+# What may stand before a word, in the order in which it is tried; nothing is one of them. The article comes
+# before nothing: «الأمين» is no form of «آلام». ل and the article are written لل, and «للجنة» is of «لجنة».
+_BEFORE = "ال  وال فال بال كال و ف ب ل ك لل وب ول فب فل وك ولل فلل وبال فبال وكال"
+_BEFORE_BY_FIRST = {first: tuple(b for b in _BEFORE.split(" ") if b[:1] in ("", first)) for first in "وفبلكا"}
 _NOTHING = ("",)
+_BEFORE_PARTICLE = "و ف ب ل ك وب ول وك فب فل"
+_BEFORE_PARTICLES = frozenset(_BEFORE_PARTICLE.split())
 # What may stand before the ي ت ن ا of the imperfect, and these.
 _BEFORE_VERB = "و ف س ل وس فس ول فل"
 _BEFORE_VERBS = ("", *_BEFORE_VERB.split())
@@ -59,11 +61,9 @@ _PERSONS = "يتنا"
 _TYPED = "وبال وكال ولل فلل وال بال فال كال ال لل و"
 _BEFORE_TYPED = tuple(_TYPED.split())
 # What may stand behind a word. Behind a noun in ة the ت comes off with the pronoun and ه comes back.
-_BEHIND_TA = (
-    "ت تا تي ته تك تها تهم تنا تين تان تكم تهن تهما ات اتي اته اتك اتها اتهم اتنا اتكم اتهن اتهما يات"
-)
+_BEHIND_TA = "تا تي ته تك تها تهم تنا تين تان تكم تهن تهما ات اتي اته اتك اتها اتهم اتنا اتكم اتهن اتهما يات"
 _BEHIND = (
-    "ه ا ي و ك ها هم هن نا كم هما ان ين ون وا يا ني تم يه يي يان يون يين يته يتها يتهم يتنا يتان يتين ياتها"
+    "ه ا ي و ك ت ها هم هن نا كم هما ان ين ون وا يا ني يه يي يان يون يين يته يتها يتهم يتنا يتان يتين ياتها"
     " ياته ياتهم وه وها وهم وهما ونا يها يهم يهما يهن ينا ييه ييا ييين ييون ييات ونه ونها ونهم ونني اني انه"
     " انها انهم"
 )
@@ -87,48 +87,60 @@ class Words:
     stop: set[str] = field(default_factory=set)
     known: dict[str, str] = field(default_factory=dict)  # a whole word → its term
     verbs: dict[str, str] = field(default_factory=dict)  # an imperfect without its first letter → its term
+    regular: list[str] = field(default_factory=list)  # verbs that stand in their group without forms
+
+    def add_regular(self) -> Words:
+        """Give the verbs without forms of their own those that rules make, where nobody else has them."""
+        for verb in self.regular:
+            term = self.known.setdefault(verb, verb)
+            self.verbs.setdefault(verb.removeprefix("ا"), term)
+        for verb in self.regular:
+            for form in _derive(verb):
+                self.known.setdefault(form, self.known[verb])
+        return self
 
 
 def read_words(text: str) -> Words:
-    """The lists of words.toml; where two lines have one form, the first has it."""
+    """The lists of words.toml without what rules add; where two lines have one form, the first has it."""
     words = Words()
     for group in tomllib.loads(text)["group"]:
         for line in group["words"].strip().split("\n"):
-            if group["kind"] in ("stop", "keep"):
-                forms = [fold_word(w) for w in line.split()]
-                if group["kind"] == "stop":
-                    words.stop.update(forms)
-                else:
-                    for form in forms:
-                        words.known.setdefault(form, form)
-                continue
-            head, _, rest = line.partition(":")
-            if group["kind"] == "verb" and not rest:
-                for verb in head.split():
-                    _add_verb(words, fold_word(verb), [])
-            elif group["kind"] == "verb":
-                _add_verb(words, fold_word(head), [fold_word(w) for w in rest.split()])
+            head, colon, rest = line.partition(":")
+            forms = [fold_word(word) for word in (rest if colon else line).split()]
+            if group["kind"] == "stop":
+                words.stop.update(forms)
+            elif group["kind"] == "keep":
+                for form in forms:
+                    words.known.setdefault(form, form)
+            elif colon:
+                _join(words, fold_word(head), forms, is_verb=group["kind"] == "verb")
             else:
-                term = fold_word(head)
-                for form in (term, *map(fold_word, rest.split())):
-                    words.known.setdefault(form, term)
+                words.regular += forms
     return words
 
 
-def _add_verb(words: Words, verb: str, forms: list[str]) -> None:
-    term = words.known.setdefault(verb, verb)
-    imperfects = [f[1:] for f in forms if f.startswith("ي")]
-    if not imperfects:
-        imperfects = [verb.removeprefix("ا")]
-    for stem in imperfects:
-        words.verbs.setdefault(stem, term)
-        if stem[-1] in "يوا":  # يدعون, ينفون: the last letter falls
-            words.verbs.setdefault(stem[:-1] + "ون", term)
-    if verb[-1] in "يا":
-        for end in ("ت", "وا", "تا"):
-            words.known.setdefault(verb[:-1] + end, term)
+def _join(words: Words, head: str, forms: list[str], *, is_verb: bool) -> None:
+    term = words.known.setdefault(head, head)
+    imperfects = [form[1:] for form in forms if form[0] == "ي"] if is_verb else []
+    if is_verb:
+        for stem in imperfects or [head.removeprefix("ا")]:
+            words.verbs.setdefault(stem, term)
+            if stem[-1] in "يوا":  # يدعون, ينفون: the last letter falls
+                words.verbs.setdefault(stem[:-1] + "ون", term)
+        if head[-1] in "يا":  # نفت, نفوا
+            forms = [*forms, *(head[:-1] + end for end in (("ت", "وا") if len(head) > _LEFT else ("ت",)))]
     for form in forms:
-        words.known.setdefault(form, term)
+        if form[0] != "ي" or not imperfects:
+            words.known.setdefault(form, term)
+
+
+def _derive(verb: str) -> tuple[str, ...]:
+    """The participle of a longer verb, and its verbal noun: «معتبر» and «اعتبار» of «اعتبر»."""
+    if len(verb) <= _LEFT or verb[-1] in "يا":
+        return ()
+    if verb[0] == "ا":
+        return () if verb[-2] == "ا" else (verb[:-1] + "ا" + verb[-1], "م" + verb[1:])
+    return ("م" + verb,) if verb[0] == "ت" or verb[1] == "ا" else ()
 
 
 def fold_word(word: str) -> str:
@@ -149,9 +161,8 @@ def term_of(word: str) -> str:
     known = _words().known
     if folded in _words().stop:
         return ""
-    found = known.get(folded)
-    if found is not None:
-        return found
+    if folded in known:
+        return known[folded]
     if _is_stop(folded):
         return ""
     endings = [(n, is_ta) for end, n, is_ta in _BY_LAST.get(folded[-1], ()) if folded.endswith(end)]
@@ -174,9 +185,11 @@ def words_for_script() -> dict[str, str]:
     """The data of stem.js, small.
 
     Arabic letters are written as Latin ones; words are sorted, and each begins with the count of letters that
-    it shares with the one before; lines of joined words, the term first, are parted by commas.
+    it shares with the one before. Lines of joined words are parted by commas, the term first; its forms count
+    the letters that they share with it.
     """
-    words = _words()
+    words = read_words(_WORDS.read_text(encoding="utf-8"))
+    joined = [(form, term) for form, term in words.known.items() if form != term]
     signs = [chr(c) for c in (*range(0x600, 0x700), 0xAD, *range(0x2000, 0x2070), 0xFEFF)]
     folds = {s: fold(s) for s in signs}
     return {
@@ -188,55 +201,65 @@ def words_for_script() -> dict[str, str]:
         "before": _BEFORE,
         "beforeVerb": _BEFORE_VERB,
         "persons": _PERSONS,
+        "beforeParticle": _BEFORE_PARTICLE,
         "behindTa": _BEHIND_TA,
         "behind": _BEHIND,
         "loose": _LOOSE,
         "typed": _TYPED,
-        "stop": _front_code(words.stop),
-        "known": _front_code({form for form, term in words.known.items() if form == term}),
-        "joined": _lines((f, t) for f, t in words.known.items() if f != t),
-        "verbs": _lines(words.verbs.items()),
+        "stop": _code_words(words.stop),
+        "known": _code_words(words.known.keys() - {f for pair in joined for f in pair}),
+        "joined": _code_lines(joined),
+        "verbs": _code_lines(words.verbs.items()),
+        "regular": _code_words(words.regular),
     }
 
 
-def _front_code(words: Iterable[str]) -> str:
-    coded, last = [], ""
-    for word in sorted(words):
-        shared = 0
-        while word[: shared + 1] == last[: shared + 1] and shared < min(len(last), 9):
-            shared += 1
-        coded.append(f"{shared}{word[shared:]}")
-        last = word
-    return "".join(coded).translate(_TO_LATIN)
+def _code(last: str, word: str) -> str:
+    """A word after another one: how many letters it shares with that one's beginning, and the others."""
+    shared = 0
+    while shared < min(len(last), len(word), 9) and last[shared] == word[shared]:
+        shared += 1
+    return f"{shared}{word[shared:]}"
 
 
-def _lines(pairs: Iterable[tuple[str, str]]) -> str:
+def _code_words(words: Iterable[str]) -> str:
+    ordered = sorted(words)
+    return "".join(map(_code, ["", *ordered], ordered)).translate(_TO_LATIN)
+
+
+def _code_lines(pairs: Iterable[tuple[str, str]]) -> str:
     lines: dict[str, list[str]] = {}
-    for form, term in sorted(pairs, key=itemgetter(1, 0)):
-        lines.setdefault(term, [term]).append(form)
-    return ",".join(map(" ".join, lines.values())).translate(_TO_LATIN)
+    for form, term in sorted(pairs):
+        lines.setdefault(term, []).append(form)
+    terms = sorted(lines)
+    coded = (
+        "".join([_code(last, term), *(_code(term, form) for form in lines[term])])
+        for last, term in zip(["", *terms], terms, strict=False)
+    )
+    return ",".join(coded).translate(_TO_LATIN)
 
 
 @cache
 def _words() -> Words:
-    return read_words(_WORDS.read_text(encoding="utf-8"))
+    return read_words(_WORDS.read_text(encoding="utf-8")).add_regular()
 
 
 def _is_stop(folded: str) -> bool:
-    """Whether it is a particle, maybe with و or ف before it: «ولكن», «فهذا», «لهذا»."""
+    """Whether it is a particle with letters before it: «ولكن», «فهذا», «وبهذا»."""
     stop = _words().stop
-    return folded in stop or (len(folded) > _LEFT - 1 and folded[0] in "وفبلك" and folded[1:] in stop)
+    return (folded[:1] in _BEFORE_PARTICLES and folded[1:] in stop) or (
+        folded[:2] in _BEFORE_PARTICLES and folded[2:] in stop
+    )
 
 
 def _find_noun(folded: str, endings: list[tuple[int, bool]], known: dict[str, str]) -> str | None:
     """A known word with something before or behind it, as little as can be."""
     size = len(folded)
-    for before in _BEFORE_BY_FIRST.get(folded[0], _NOTHING):
-        if not folded.startswith(before):
-            continue
-        start = len(before)
-        if start and folded[start:] in known:
+    starts = [len(b) for b in _BEFORE_BY_FIRST.get(folded[0], _NOTHING) if folded.startswith(b)]
+    for start in starts:
+        if folded[start:] in known:
             return known[folded[start:]]
+    for start in starts:
         for length, is_ta in endings:
             if start + length + _SHORTEST > size:
                 break

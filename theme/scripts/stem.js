@@ -16,16 +16,19 @@ const warraqStem = words => {
   const letters = new Map([...words.latin].map((sign, i) => [sign, words.letters[i]]));
   const read = text => text.replace(/[A-Za-z]/g, sign => letters.get(sign));
   const split = text => text.split(" ");
+  // A word begins with the count of letters that it shares with the one before, or in a line with its term.
+  const unpack = (last, coded) => last.slice(0, +coded[0]) + coded.slice(1);
   const readWords = text => {
     let last = "";
-    const found = [];
-    text.replace(/(\d)(\D*)/g, (_, shared, rest) => found.push(last = last.slice(0, +shared) + rest));
-    return found;
+    return text.match(/\d\D*/g).map(coded => last = unpack(last, coded));
   };
-  const readLines = (text, map) => {
+  const readLines = (text, map, isKnown) => {
+    let last = "";
     for (const line of text.split(",")) {
-      const [term, ...forms] = split(line);
-      for (const form of forms) map.set(form, term);
+      const [term, ...forms] = line.match(/\d\D*/g);
+      last = unpack(last, term);
+      if (isKnown) map.set(last, last);
+      for (const form of forms) map.set(unpack(last, form), last);
     }
     return map;
   };
@@ -33,10 +36,26 @@ const warraqStem = words => {
   for (let i = 0; i < words.folds.length; i += 2) folds.set(words.folds[i], words.folds[i + 1]);
   const foldable = new RegExp(`[${[...folds.keys()].join("")}\\s]`, "g");
   const stop = new Set(readWords(read(words.stop)));
-  const known = readLines(read(words.joined), new Map(readWords(read(words.known)).map(word => [word, word])));
-  const verbs = readLines(read(words.verbs), new Map());
-  const before = ["", ...split(words.before)];
+  const known = readLines(read(words.joined), new Map(readWords(read(words.known)).map(word => [word, word])), true);
+  const verbs = readLines(read(words.verbs), new Map(), false);
+  const add = (map, form, term) => {
+    if (!map.has(form)) map.set(form, term);
+    return map.get(form);
+  };
+  // The participle of a longer verb, and the verbal noun.
+  const derive = verb => {
+    if (verb.length <= LEFT || /[\u064a\u0627]$/.test(verb)) return [];
+    const [first, second] = verb;
+    const last = verb.slice(-1);
+    if (first !== "\u0627") return first === "\u062a" || second === "\u0627" ? ["\u0645" + verb] : [];
+    return /\u0627.$/.test(verb) ? [] : [`${verb.slice(0, -1)}\u0627${last}`, "\u0645" + verb.slice(1)];
+  };
+  const regular = readWords(read(words.regular));
+  for (const verb of regular) add(verbs, verb.replace(/^\u0627/, ""), add(known, verb, verb));
+  for (const verb of regular) for (const form of derive(verb)) add(known, form, known.get(verb));
+  const before = split(words.before);
   const beforeVerb = ["", ...split(words.beforeVerb)];
+  const beforeParticle = split(words.beforeParticle);
   const typed = split(words.typed);
   const loose = new Set(split(words.loose));
   const behind = new Map(split(words.behind).map(ending => [ending, false]));
@@ -52,13 +71,14 @@ const warraqStem = words => {
     return folded.normalize("NFKD").replace(MARKS, "").toLowerCase().toUpperCase().toLowerCase().replace(/\u03c2/g, "\u03c3");
   };
 
-  const isStop = folded => stop.has(folded)
-    || folded.length >= LEFT && "\u0648\u0641\u0628\u0644\u0643".includes(folded[0]) && stop.has(folded.slice(1));
+  const isStop = folded => beforeParticle.some(letters =>
+    folded.startsWith(letters) && stop.has(folded.slice(letters.length)));
 
   const findNoun = (folded, endings) => {
     const size = folded.length;
-    for (const start of before.filter(letters => folded.startsWith(letters)).map(letters => letters.length)) {
-      if (start && known.has(folded.slice(start))) return known.get(folded.slice(start));
+    const starts = before.filter(letters => folded.startsWith(letters)).map(letters => letters.length);
+    for (const start of starts) if (known.has(folded.slice(start))) return known.get(folded.slice(start));
+    for (const start of starts) {
       for (const [length, isTa] of endings) {
         if (start + length + SHORTEST > size) break;
         const base = folded.slice(start, size - length);
