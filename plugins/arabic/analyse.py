@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from plugins.arabic import contents, persons
 from plugins.arabic.cues import ACCORDING, CUES
 from plugins.arabic.lexicon import Lexicon, name_key
+from plugins.arabic.memo import remember
 from plugins.arabic.names import Names, find_names
 from plugins.arabic.normalise import fold, slug
 from plugins.arabic.quotations import find_quotations
 from plugins.arabic.sentences import split_sentences
 from plugins.arabic.speakers import Stage
 from plugins.arabic.statements import StatementFinder, finish, name_statement
-from plugins.arabic.tokens import tokenize, without_article
+from plugins.arabic.tokens import read_keys, tokenize, without_article
 from plugins.arabic.values import (
     Analysis,
     Block,
@@ -51,7 +53,8 @@ def analyse(
     prose = [b for b in blocks if b.kind != "code"]
     text = "\n".join(b.text for b in blocks)
     tokens = tokenize("\n".join(b.text if b.kind != "code" else " " * len(b.text) for b in blocks))
-    names = find_names(text, tokens, lexicon, day)
+    folded = read_keys(tokens, _parts_of)
+    names = find_names(text, tokens, folded, lexicon, day)
     for name in add_actors:
         _add(names, name, ACTORS, lexicon)
     for name in add_places:
@@ -62,7 +65,7 @@ def analyse(
         quotations = [find_quotations(b) for b in prose]
         sentences = split_sentences(prose, tokens, quotations, _CUE_KEYS)
         stage = Stage(text, tokens, names, lexicon, day)
-        finder = StatementFinder(text, prose, tokens, sentences, stage)
+        finder = StatementFinder(text, prose, tokens, folded, sentences, stage)
         statements = [
             s
             for s in finish(article_id, text, finder.find())
@@ -81,6 +84,12 @@ def analyse(
         entities=dict(sorted(names.entities.items())),
         undecided=tuple(sorted(names.undecided, key=lambda u: (u.start, u.end))),
     )
+
+
+@remember
+def _parts_of(key: str) -> int:
+    """What a folded word can be, in names and in reported speech: bits, each of one kind."""
+    return persons.part_of(key) | contents.part_of(key)
 
 
 def _find(names: Names, name: str, types: Sequence[EntityType], lexicon: Lexicon) -> Entity | None:

@@ -35,14 +35,13 @@ from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import Stage, is_adverb, is_plural_of_body
 from plugins.arabic.tokens import (
+    Keys,
     Token,
     first_at,
     is_definite,
     readings,
-    telling,
     without_article,
     without_conjunction,
-    words_by_index,
 )
 from plugins.arabic.values import StatementKind
 
@@ -257,16 +256,14 @@ class Contents:
 
     text: str
     tokens: Sequence[Token]
+    folded: Keys
     stage: Stage
     keys: list[str] = field(init=False)
     key: Callable[[int], str] = field(init=False)  # the folded word at an index, or "" outside the text
     mark_at: dict[int, Quotation] = field(default_factory=dict)  # by the token of the opening mark
     in_marks: set[int] = field(default_factory=set)
     names: set[Quotation] = field(default_factory=set)  # marks that hold a name
-    roles: list[tuple[int, int]] = field(init=False)  # tokens that play a part in reported speech, and which
-    cue_at: Callable[[int], Cue | None] = field(
-        init=False
-    )  # the cue at a token: «ونقلته», read as `cue_of` reads
+    cue_at: Callable[[int], Cue | None] = field(init=False)  # the cue at a token, as `cue_of` reads it
     cues: dict[int, Cue] = field(init=False)  # by token
     opening: list[int] = field(default_factory=list)  # tokens with which a content may begin
     turning: list[int] = field(default_factory=list)  # tokens with which one may end
@@ -274,10 +271,8 @@ class Contents:
 
     def __post_init__(self) -> None:
         """Find the words that can be cues: few are, and they are asked for again and again."""
-        self.keys = [t.key for t in self.tokens]
-        self.key = words_by_index(self.keys)
-        self.roles = telling(_role_of, self.keys)
-        found = ((i, self._cue(i)) for i, role in self.roles if role & _CUE)
+        self.keys, self.key, parts = self.folded
+        found = ((i, self._cue(i)) for i, part in parts if part & _CUE)
         self.cues = {i: cue for i, cue in found if cue is not None}
         self.cue_at = self.cues.get
 
@@ -305,12 +300,13 @@ class Contents:
         called = {self._inner_key(q) for q in self.names}
         if called:
             self.names.update(q for q in quotations if self._inner_key(q) in called and self._may_be_name(q))
-        self.opening = sorted([*self.mark_at, *(i for i, role in self.roles if role & (_OPENS | _CUE))])
-        self.turning = sorted([*self.mark_at, *(i for i, role in self.roles if role & (_TURNS | _CUE))])
+        parts = self.folded.parts
+        self.opening = sorted([*self.mark_at, *(i for i, part in parts if part & (_OPENS | _CUE))])
+        self.turning = sorted([*self.mark_at, *(i for i, part in parts if part & (_TURNS | _CUE))])
         self.attributing = [
             i
-            for i, role in self.roles
-            if (role & _ATTRIBUTES or i in self.cues) and i not in self.in_marks and self.tokens[i].is_word
+            for i, part in parts
+            if (part & _ATTRIBUTES or i in self.cues) and i not in self.in_marks and self.tokens[i].is_word
         ]
 
     # ── words in marks ───────────────────────────────────────────────────────────────────────
@@ -1343,11 +1339,10 @@ class Contents:
         )
 
 
-_CUE, _OPENS, _TURNS, _ATTRIBUTES = 1, 2, 4, 8
+_CUE, _OPENS, _TURNS, _ATTRIBUTES = 256, 512, 1024, 2048  # beside those of `persons.part_of`
 
 
-@remember
-def _role_of(key: str) -> int:
+def part_of(key: str) -> int:
     """What a folded word can be in reported speech: `_CUE`, `_OPENS` and so on, added up; 0 for most."""
     cue = cue_of(key) is not None or framed_cue_of(key) is not None
     attributes = may_attribute(key) * _ATTRIBUTES

@@ -17,9 +17,9 @@ from plugins.arabic.bodies import find_bodies_and_places
 from plugins.arabic.cues import split_that
 from plugins.arabic.lexicon import Hit, Lexicon, name_key, person_key
 from plugins.arabic.normalise import slug
-from plugins.arabic.persons import HEAD, Bearers, Key, find_persons, part_of
+from plugins.arabic.persons import HEAD, Bearers, Key, find_persons
 from plugins.arabic.scene import COMMAS, OPENING, Name, Scene, Title
-from plugins.arabic.tokens import Token, is_definite, readings, telling
+from plugins.arabic.tokens import Keys, Token, is_definite, readings
 from plugins.arabic.values import Entity, EntityType, Mention, Undecided
 
 _PAIRS = frozenset({("«", "»"), ("“", "”"), ("(", ")"), ('"', '"')})
@@ -45,14 +45,18 @@ class Names:
     undecided: list[Undecided] = field(default_factory=list)
 
 
-def find_names(text: str, tokens: Sequence[Token], lexicon: Lexicon, day: date | None = None) -> Names:
-    """All names of an article, with the entities they stand for; mentions in order of start."""
-    scene = Scene(text, tokens, lexicon)
+def find_names(
+    text: str, tokens: Sequence[Token], folded: Keys, lexicon: Lexicon, day: date | None = None
+) -> Names:
+    """All names of an article, with the entities they stand for; mentions in order of start.
+
+    `folded` knows which of its words play a part in names, as `persons.part_of` says.
+    """
+    scene = Scene(text, tokens, folded, lexicon)
     _drop_false_hits(scene)
-    parts = telling(part_of, scene.keys)
-    find_bodies_and_places(scene, [i for i, part in parts if part & HEAD])
+    find_bodies_and_places(scene, [i for i, part in folded.parts if part & HEAD])
     _abbreviations(scene)
-    bearers = find_persons(scene, parts)
+    bearers = find_persons(scene)
     return _settle(scene, bearers, day)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
@@ -60,11 +60,9 @@ _GOD = ("الله",)
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
 
 
-def find_persons(scene: Scene, parts: Sequence[tuple[int, int]]) -> Bearers:
-    """Add every person, and every later mention; returns who bears which surname.
-
-    `parts` has the words that tell anything of names, with what `part_of` says of them.
-    """
+def find_persons(scene: Scene) -> Bearers:
+    """Add every person, and every later mention; returns who bears which surname."""
+    parts = [(i, part) for i, part in scene.folded.parts if part & _OF_PERSONS]
     for i, part in parts:
         if part & _ROLE and i not in scene.names and scene.is_word(i):
             _titled(scene, i)
@@ -745,9 +743,9 @@ def _says(key: str) -> Cue | None:
 
 
 HEAD, _ROLE, _GIVEN, _SAYS, _DOES, _PEOPLES, _CALLS, _FATHER = 1, 2, 4, 8, 16, 32, 64, 128
+_OF_PERSONS = _ROLE | _GIVEN | _SAYS | _DOES | _PEOPLES | _CALLS | _FATHER
 
 
-@remember
 def part_of(key: str) -> int:
     """What a folded word can tell of names: `HEAD`, `_ROLE`, `_GIVEN` and so on, added up; 0 for most."""
     return (

@@ -13,6 +13,7 @@ from plugins.arabic.lexicon import Hit, Lexicon, find_known, person_key, without
 from plugins.arabic.memo import remember
 from plugins.arabic.normalise import strip_marks
 from plugins.arabic.tokens import (
+    Keys,
     Token,
     attached_forms,
     first_at,
@@ -22,7 +23,6 @@ from plugins.arabic.tokens import (
     select,
     without_article,
     without_conjunction,
-    words_by_index,
 )
 from plugins.arabic.values import Entity, EntityType
 
@@ -60,6 +60,7 @@ class Scene:
 
     text: str
     tokens: Sequence[Token]
+    folded: Keys
     lexicon: Lexicon
     keys: list[str] = field(init=False)
     key: Callable[[int], str] = field(init=False)  # the folded word at an index, or "" outside the text
@@ -77,8 +78,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         """Look for the known names."""
-        self.keys = [t.key for t in self.tokens]
-        self.key = words_by_index(self.keys)
+        self.keys, self.key, _ = self.folded
         self.begins = _block_begins(self.text, self.tokens)
         # These two are asked a thousand times of an article, and so run no Python.
         self.is_word = {i for i, token in enumerate(self.tokens) if token.is_word}.__contains__

@@ -23,7 +23,7 @@ from plugins.arabic.quotations import Quotation
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import Source, Stage, is_plural
 from plugins.arabic.subjects import Subjects
-from plugins.arabic.tokens import Token, first_at, without_article, without_conjunction
+from plugins.arabic.tokens import Keys, Token, first_at, without_article, without_conjunction
 from plugins.arabic.values import Block, Span, Statement, StatementKind
 from plugins.arabic.words import TEXT_HEADS
 
@@ -63,6 +63,7 @@ class StatementFinder:
     text: str
     blocks: Sequence[Block]
     tokens: Sequence[Token]
+    folded: Keys
     sentences: Sequence[Sentence]
     stage: Stage
     drafts: list[Draft] = field(default_factory=list)
@@ -74,7 +75,7 @@ class StatementFinder:
 
     def __post_init__(self) -> None:
         """Note all words in marks first: a cue must pass over those that are names."""
-        self.contents = Contents(self.text, self.tokens, self.stage)
+        self.contents = Contents(self.text, self.tokens, self.folded, self.stage)
         self.contents.take_in(self.sentences)
         self.subjects = Subjects(self.contents, self.stage)
         self.particles = Particles(self.contents, self.stage)

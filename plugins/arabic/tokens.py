@@ -95,12 +95,19 @@ class _Words(dict[int, str]):
         return ""
 
 
-def words_by_index(keys: Iterable[str]) -> Callable[[int], str]:
-    """A look-up that gives the folded word at an index, or "" outside the text.
+class Keys(NamedTuple):
+    """The folded words of an article, and what they can be to the rules: looked up once for all of them."""
 
-    Rules ask it for a thousand words of an article, so it runs no Python for those that are there.
-    """
-    return _Words(enumerate(keys)).__getitem__
+    all: list[str]
+    at: Callable[[int], str]  # the word at an index, or "" outside the text
+    parts: list[tuple[int, int]]  # (index, the parts that it can play) of the words that can play any
+
+
+def read_keys(tokens: Iterable[Token], parts_of: Callable[[str], int]) -> Keys:
+    """The folded words of an article; `parts_of` says which parts a word can play, 0 for most."""
+    keys = [token.key for token in tokens]
+    # Rules ask for a thousand words of an article, so the look-up runs no Python for those that are there.
+    return Keys(keys, _Words(enumerate(keys)).__getitem__, telling(parts_of, keys))
 
 
 class Reading(NamedTuple):
