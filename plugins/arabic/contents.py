@@ -441,6 +441,8 @@ class Contents:
         """
         if cue.lemma == "أضاف" and cue.form == "participle" and cue.gender == "f":
             return strip_marks(self.tokens[i].text).endswith("ه")
+        if cue.lemma == "رأى" and strip_marks(self.tokens[i].text).endswith("أي"):
+            return True  # «قضية رأي عام»: a noun, by its dots
         return cue.lemma == "ادعى" and self.tokens[i].text.endswith("ى") and i + 1 in self.stage.starts
 
     def _cue(self, i: int) -> Cue | None:

@@ -191,7 +191,8 @@ _NOT_CUES = fold_words(
 
 # Nouns that fold like a verb with a pronoun: «إشارة» like «أشاره», «دعوة» like «دعوه».
 NOT_VERBS = fold_words(
-    "أمله أملها أملهم أملنا ظنه ظنها ظنهم وردا دعوة إشارة إضافة إفادة إذاعة عدة وراء دعواه دعواها دعواهم"
+    "رأيه رأيها رأيهم رأيي رأينا أمله أملها أملهم أملنا ظنه ظنها ظنهم وردا دعوة إشارة إضافة إفادة إذاعة عدة "
+    "وراء دعواه دعواها دعواهم"
 )
 
 # «حسب» also means "depending on": it needs somebody after it, or قول، ما.
@@ -361,6 +362,21 @@ def _table() -> dict[str, tuple[Cue, ...]]:
 
 
 CUES = _table()
+
+
+@remember
+def is_quoting(key: str) -> bool:
+    """Whether a folded word is a finite verb after which words in marks are somebody's: «وقال»."""
+    cues = CUES.get(key) or (CUES.get(key[1:]) if key[:1] in "وف" else None)
+    return any(
+        "quote" in c.frames and not c.strict and c.form in {"perfect", "imperfect"} for c in cues or ()
+    )
+
+
+def is_telling(key: str) -> bool:
+    """Whether a folded word without conjunction is a verb that tells something: «قال», «أشار»."""
+    return any(not c.strict and c.form in {"perfect", "imperfect"} for c in CUES.get(key, ()))
+
 
 # Participles that mostly mean something else; before أن at once they say: «معتبرة أن», «مذكرا بأن».
 _FRAMED: tuple[tuple[str, str, str, Gender], ...] = (

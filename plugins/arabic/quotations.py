@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from plugins.arabic.cues import is_quoting, is_telling, split_that
+from plugins.arabic.normalise import fold
 from plugins.arabic.values import Block, Span
 
 # Marks whose two halves differ. Arabic newsrooms type “ ” in either order, so both may open.
@@ -19,6 +21,10 @@ _OPENERS_BEFORE = " \u00a0\t([{«“”„—–-:،,؛/…."
 _CLOSERS_AFTER = " \u00a0\t)]}»“”.,،؛;:!؟?—–-…/"
 MARKS = frozenset(_CURLY + _STRAIGHT + "".join(_GUILLEMETS) + "".join(_GUILLEMETS.values()))
 _MARK = re.compile(f"[{re.escape(''.join(sorted(MARKS)))}]|''")
+_APART = re.compile(f"[{re.escape(''.join(sorted(MARKS)))}.،؛:؟!]")
+FARTHEST_VERB = 90  # letters from a verb of saying to the mark that it opens
+MOST_BEFORE_MARK = 9  # words
+FEWEST_TORN_WORDS = 6
 
 
 class Quotation(NamedTuple):
@@ -33,7 +39,8 @@ def find_quotations(block: Block) -> tuple[Quotation, ...]:
     """All outermost quotations of one block, in order; inner ones are part of the outer.
 
     «قال "نعم" ومضى» has one. A mark without its partner is left alone, unless it follows a colon and
-    is the last of its block: then the quotation runs to the block's end (and never beyond it).
+    is the last of its block: then the quotation runs to the block's end (and never beyond it). So it
+    does behind a verb of saying and its subject.
     Each mark is looked at a fixed number of times, however many there are.
     """
     text = block.text
@@ -59,7 +66,26 @@ def find_quotations(block: Block) -> tuple[Quotation, ...]:
 
 def _is_torn(text: str, at: int, mark: str) -> bool:
     """Whether a mark without a partner opens words that run to the block's end."""
-    return mark not in _CLOSING and _opens(text, at, len(mark)) and _after_colon(text, at)
+    return (
+        mark not in _CLOSING
+        and _opens(text, at, len(mark))
+        and (_after_colon(text, at) or _after_saying(text, at, len(mark)))
+    )
+
+
+def _after_saying(text: str, at: int, width: int) -> bool:
+    """Whether a verb of saying and its subject stand right before a mark: «وقال الوزير "نعمل معا."».
+
+    A stop, a comma or another mark parts them; and a sentence of some length follows, in which the
+    reporter takes the word no more.
+    """
+    before = [fold(w) for w in _APART.split(text[max(0, at - FARTHEST_VERB) : at])[-1].split()]
+    after = text[at + width :].split()
+    if not 0 < len(before) <= MOST_BEFORE_MARK or len(after) < FEWEST_TORN_WORDS or before[-1] in {"ل", "ب"}:
+        return False
+    if not any(map(is_quoting, before[:-1])) or any(map(split_that, before)):
+        return False
+    return not any(w[:1] == "و" and is_telling(fold(w)[1:]) for w in after)
 
 
 def _after_colon(text: str, at: int) -> bool:

@@ -86,7 +86,7 @@ _VICTIMS = fold_words(
 _KIN = fold_words(
     "خطيبة خطيب عائلة أسرة والد والدة والدا شقيق شقيقة ابن ابنة نجل نجلة زوج زوجة أرملة محامي محامية "
     "محامو أقارب أنصار "
-    "مؤيدو مكتب حملة أصدقاء صديق صديقة عم خال جد جدة ذوو"
+    "مؤيدو خصوم معارضو مكتب حملة أصدقاء صديق صديقة عم خال جد جدة ذوو"
 )
 # Sources without a name, of whom whoever is named beside them is the subject matter.
 _HEARSAY = fold_words("مصدر مصادر شهود شاهد تقرير تقارير")
@@ -113,7 +113,7 @@ _NO_PLURALS = fold_words(
 _PRONOUNS = ("هم", "ها", "نا", "ه")
 _BROKEN_PLURALS = fold_words(
     "رؤساء وزراء زعماء قادة سفراء أعضاء مدراء حقوقيو نشطاء قضاة دعاة أمراء شيوخ صيادو آلاف مئات عشرات ضيوف "
-    "عمال طلاب طلبة تلاميذ تجار جنود شبان أنصار جماهير رجال كبار أصحاب نقاد "
+    "أتباع عشاق عمال طلاب طلبة تلاميذ تجار جنود شبان أنصار جماهير رجال كبار أصحاب نقاد "
     "عائلات"
 )
 # After «محامي» or «والد» these are the named one's own description: «محامي المعتقل فلان».
@@ -150,6 +150,7 @@ _BY = fold_words(
 _RELATIONS = fold_words("أصدقاء أقارب صديق صديقة قريب قريبة زميل زملاء محام محامون")
 # Any official may be called so once he has spoken.
 _OFFICIALS = fold_words("مسؤول مسؤولة")
+_SHARES = fold_words("نصف ربع ثلث ثلثا اثنان اثنين ثلاثة أربعة خمسة")
 _SELF = fold_words("نفسه نفسها ذاته ذاتها أنفسهم")
 # Adjectives whose ل belongs to them.
 _TOWARDS_SOMETHING = fold_words(
@@ -310,6 +311,8 @@ class Stage:
     # Who does what a silent sentence tells. Few are asked for, so they are read when they are.
     actor_of: Callable[[Sentence], Source | None] = field(default=lambda _: None)
     actors: dict[int, Source | None] = field(default_factory=dict)  # by the sentence's first token
+    # Whose body acts in a silent sentence that tells of his text.
+    author_of: Callable[[Sentence, str], Source | None] = field(default=lambda _, __: None)
 
     apposed: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # titles read with speakers
     genders: dict[str, Gender] = field(default_factory=dict)  # of persons, by the words before their names
@@ -453,6 +456,8 @@ class Stage:
         key = self.head(at)
         if key == _NUMBER and at + 1 < last and self.tokens[at + 1].key == "من":
             return False  # «عدد من الأهالي»
+        if key in _SHARES and at + 1 < last and self._are_shared(at + 1):
+            return False  # «(قال) نصف المشاركين», «اثنان من كل خمسة»
         if key in _NOBODYS or without_conjunction(key) in _NOBODYS:
             return not (key in _DEMONSTRATIVES and at + 1 < last and is_definite(self.tokens[at + 1].key))
         spokesman = at + 1 < last and self.tokens[at + 1].key == "باسم"  # «(كان) ناطقا باسم الشركة (قد)»
@@ -481,6 +486,11 @@ class Stage:
             return False
         cues = CUES.get(key[1:])
         return cues is not None and cues[0].form in {"perfect", "imperfect"} and key[1:] not in words.ROLES
+
+    def _are_shared(self, at: int) -> bool:
+        """Whether people stand at a token, or «من»: of whom some number speaks."""
+        key = self.tokens[at].key
+        return key == "من" or (is_definite(key) and (_are_people(key) or self.can_speak(at)))
 
     def _joint(self, at: int, end: int, last: int, gender: Gender) -> Source | None:
         """Several speakers, each by name: «لافروف وكيري»; None where the phrase names one."""
@@ -587,9 +597,29 @@ class Stage:
         head = self.head(at)
         if head == _NUMBER:  # «عدد من الأهالي», but not «عدد من القضايا»
             return self.key_after(at) == "من" and at + 2 < len(self.tokens) and _are_people(self.head(at + 2))
+        if self.is_dual_construct(at):
+            return True
         if without_article(head) == "ولي":
             return at + 1 < len(self.tokens) and self.tokens[at + 1].key == "العهد"
         return _can_speak(head)
+
+    def is_dual_construct(self, at: int) -> bool:
+        """«(كرر) وزيرا خارجية البلدين»: two of one office; «(عين) وزيرا للنقل», «رئيسا جديدا» are one."""
+        key, after = self.tokens[at].key, self.key_after(at)
+        if (
+            key[-1:] != "ا"
+            or key[:-1] not in words.ROLES
+            or not after
+            or self.tokens[at].text.endswith(_TANWIN)
+        ):
+            return False
+        noun = self.tokens[at + 1].is_word and after[-1:] != "ا" and after[:1] not in "لب"
+        verb = self.tokens[at - 1].key if at else ""
+        return (
+            noun
+            and not self.is_preposition(at + 1)
+            and (verb in words.VERBS or without_conjunction(verb) in CUES)
+        )
 
     def is_somebody(self, at: int) -> bool:
         """«الفتاة», «الشاب»: a definite noun for one person, of whom a story tells."""
@@ -793,6 +823,8 @@ class Stage:
             manner
             or (key in words.VERBS and not tribe)
             or (key[-1:] == "ا" and key[:-1] in words.TEXT_HEADS)  # «(تنشر) المجلة | تقريرا»
+            or (key[-1:] == "ا" and key[-2:-1] not in "هنم" and len(key) > 5 and words.is_masdar(key[:-1]))  # noqa: PLR2004 — «احتفالا»
+            or (key[:1] == "ي" and key.endswith("ون") and len(key) > 4 and not is_people(key))  # noqa: PLR2004 — «(إن) الأهالي | يستذكرون», no «يون»
             or key in _BEFORE_VERBS | _I_SAY
             or self.tokens[j].text.endswith(_TANWIN)
         )
@@ -1192,7 +1224,7 @@ class Stage:
         mention = self.starts.get(at)
         if mention is not None:
             return mention.start
-        joined = self.tokens[at].key[:1] == "و" and self.head(at) == self.tokens[at].key[1:]
+        joined = self.tokens[at].key[:1] in {"و", "ف"} and self.head(at) == self.tokens[at].key[1:]
         return self.tokens[at].start + joined  # «والمتداولون»
 
     def _text(self, span: Span) -> str:
@@ -1211,6 +1243,8 @@ class Stage:
             # «شقيقة فلان» is not he, but «شقيقه فلان» is.
             his = strip_marks(self.tokens[first - 1].text).endswith(("ه", "ها"))
             return not (his or is_definite(between[-1]))
+        if any(a in _SOME and b in _KIN for a, b in pairwise(between)):
+            return True  # «فلان، أحد خصوم الرئيس علان»
         if between[0] in _HEARSAY:
             return True  # «مصادر مقربة من عائلة الكاتب فلان»
         whose = without_article(between[-1]) in words.ROLES | _VICTIMS and is_definite(between[-1])
@@ -1353,6 +1387,11 @@ class Stage:
 
     def _taken_up(self, keys: tuple[str, ...], core: tuple[str, ...], at: int) -> tuple[Turn | None, str]:
         """The speaker met before whom a description takes up, and the rule that says so."""
+        told = self.acting if keys[0] in _THE_TEXTS else None
+        inside = told is not None and told.first <= at < told.last
+        author = self.author_of(told, without_article(keys[0])) if told is not None and not inside else None
+        if author is not None:
+            return _turn(author, self.here), "text-of-body"  # «وفي رسالة …، رسمت الوزارة صورة. وقالت الرسالة»
         earlier = self._earlier(keys) or (self._earlier(core) if core != keys else None)
         rule = _TAKEN_UP
         if earlier is not None or not self.turns:
@@ -1959,7 +1998,10 @@ def is_people(key: str) -> bool:
     bare = without_article(key)
     construct = bare.endswith("يو") and bare not in _NO_PLURALS  # «شرفيو النادي», «قياديو الحزب»
     whole = bare.endswith("ون") and bare not in _NO_PEOPLE
-    return (whole or construct) and len(bare) > 4 and bare[0] not in "يتن"  # noqa: PLR2004 — a root and its ending
+    noun = bare[:1] not in {"ي", "ت", "ن"} or (
+        bare.endswith("يون") and len(bare) > len("يحيون")
+    )  # «يمنيون», no «يقولون»
+    return (whole or construct) and len(bare) > 4 and noun  # noqa: PLR2004 — a root and its ending
 
 
 def _is_many_people(head: str) -> bool:

@@ -80,6 +80,7 @@ class StatementFinder:
         self.subjects = Subjects(self.contents, self.stage)
         self.particles = Particles(self.contents, self.stage)
         self.stage.actor_of = self.subjects.actor_of
+        self.stage.author_of = self.subjects.author_of
 
     def find(self) -> list[Draft]:
         """All statements, in order of start."""

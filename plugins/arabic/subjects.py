@@ -24,6 +24,7 @@ from plugins.arabic.speakers import (
     Stage,
     is_adverb,
     is_honorific,
+    is_people,
     is_plural,
     is_plural_of_body,
     is_plural_of_role,
@@ -102,6 +103,8 @@ _NO_PEOPLE_BEGIN = frozenset("يتال")  # «أن تتعايش», «إلا لح
 _THEY = "وا"  # the ending of the perfect in the plural
 _THINGS = fold_words("أمر هدف واقع شيء سبب قانون نظام")  # no masdars by their form
 _WHILE_HE = fold_words("وهو وهي وقد وكان وكانت ولم ولا وما")  # «وظهر فلان وهو يتكئ على العصا»
+_A_PERSON = fold_words("رجل امرأة مرأة شاب فتاة طفل طفلة صديق صديقة جار جارة شقيق شقيقة زعيم")
+_BEFORE_VERB = fold_words("قد لا لم لن")
 _ON_IT = fold_words("عليه عليها عليهما")
 _NO_THINGS = words.TEXT_HEADS | words.FUNCTION_WORDS | words.VERBS
 _WHO_DOES = re.compile(r"^(.ا..ه|م....?ه)$")
@@ -208,8 +211,10 @@ class Subjects:
         has_object = event and not self.stage.can_speak(first)  # «أكد أهمية…» has no subject
         # A verb in the plural follows its subject; a noun after it is its object.
         none_after = has_object or cue.number != "s"
+        pair = self._pair_after(first, limit, cue) if cue.number in {"d", "p"} and not has_object else None
         return (
-            self._before_relative(i, sentence, cue)
+            pair
+            or self._before_relative(i, sentence, cue)
             or self._who_did_before(i, sentence)
             or self._directly_before(i, sentence, cue)
             or (None if none_after else self._after_verb(i, first, limit, cue))
@@ -220,6 +225,13 @@ class Subjects:
             or self._who_began(i, sentence, cue)
             or self._before_verb(i, sentence, cue)
         )
+
+    def _pair_after(self, first: int, limit: int, cue: Cue) -> Source | None:
+        """«وقالا وزير النقل فلان والنائب علان»: against grammar, but two names can only be the subject."""
+        found = self.stage.read(first, limit, "-", cue.number, human=True) if first < limit else None
+        if found is None or found.span is None or found.grade != "named" or len(found.speakers) == 1:
+            return None
+        return found if self._reaches(found.span.end, limit) else None
 
     def _is_of_a_thing(self, i: int, cue: Cue, content: Content, sentence: Sentence) -> bool:
         """Whether a verb without a subject beside it is of a thing, which says nothing.
@@ -392,7 +404,8 @@ class Subjects:
         """A participle's speaker is the subject of the clause that governs it."""
         if governing is not None:
             if cue.number == "p" and governing.speakers and not is_plural(governing):
-                return Source(rule="no-agreement")  # «قال الوزير إن العمال أضربوا، مطالبين»
+                # «قال الوزير إن العمال أضربوا، مطالبين»
+                return self._nominative(sentence.first, i, cue) or Source(rule="no-agreement")
             if governing.rule == "subject-named" and self._disagrees(i, cue, governing):
                 return Source(rule="no-agreement")  # «وقالت فلانة إنها تحدثت مع نجلها، مؤكدا»
             return replace(governing, rule="governing-clause") if governing.speakers else governing
@@ -405,7 +418,38 @@ class Subjects:
             return _of_main_verb(subject)
         if self.contents.key(i) in BY_SAYING:
             return self._of_unread_verb(i, cue, sentence)
-        return self.stage.inherit(cue.gender, cue.number)
+        many = self._nominative(sentence.first, i, cue) if cue.number in {"p", "d"} else None
+        return many or self.stage.inherit(cue.gender, cue.number)
+
+    def _nominative(self, first: int, last: int, cue: Cue) -> Source | None:
+        """The nearest people among tokens [first, last) whose ending shows a subject: «المزارعون».
+
+        A verb or a participle of many belongs to them, whatever stands between.
+        """
+        for j in range(last - 1, first - 1, -1):
+            if j in self.contents.in_marks or j in self.stage.covered or not self._is_nominative(j, cue):
+                continue
+            if j > first and self.stage.is_preposition(j - 1):
+                continue  # «إلى لاريونيون»
+            while j > first and self._is_nominative(j - 1, cue):
+                j -= 1  # noqa: PLW2901 — «باحثون يونانيون»: the noun, and not its adjective
+            source = self.stage.read(j, last)
+            if source is not None and source.span is not None and source.speakers and is_plural(source):
+                return replace(source, rule="subject-of-main-verb")
+        return None
+
+    def _is_nominative(self, j: int, cue: Cue) -> bool:
+        """Whether a noun of people has the ending of a subject in the plural, or the dual."""
+        key = self.contents.key(j)
+        bare = without_article(key)
+        if cue.number == "d":
+            pair = bare.removesuffix("ان") if bare.endswith("ان") else ""
+            stem = pair.removesuffix("ت") + "ه" if pair.endswith("ت") else pair
+            known = stem in words.ROLES or stem in words.ANONYMOUS_HEADS or stem in words.BODY_HEADS
+            people = bool(pair) and (known or (is_definite(key) and stem in _A_PERSON))
+            return people or self.stage.is_dual_construct(j)
+        construct = bare.endswith("و") and (bare[:-1] in words.ROLES or bare[:-1] in words.ANONYMOUS_HEADS)
+        return construct or (bare.endswith("ون") and is_people(key))
 
     def _of_unread_verb(self, i: int, cue: Cue, sentence: Sentence) -> Source:
         """«واكتفى فلان بالقول»: whoever follows the verb; no earlier speaker, since a verb names another."""
@@ -450,6 +494,11 @@ class Subjects:
         if not when and self.contents.key(i) not in CUES:
             return None  # «الخطة التي وصفها بأنها»: the relative is what he speaks of
         end = relative
+        marked = self.stage.covered.get(relative - 2) if relative - 1 in self.contents.in_marks else None
+        if marked is not None and self.stage.is_body(marked):  # «"المنارة" التي قالت»
+            return self.stage.read(
+                first_at(self.stage.tokens, marked.start), relative - 1, cue.gender, cue.number
+            )
         while end > sentence.first and (
             self.contents.key(end - 1) in COMMAS or (end - 1) in self.contents.in_marks
         ):
@@ -750,7 +799,7 @@ class Subjects:
     def _verb_begins(self, i: int, sentence: Sentence) -> int:
         """Where a verb begins with what stands before it: «(إلى أن الوزير)، كان قد أعلن»."""
         key = self.contents.key
-        end = i - 1 if i > sentence.first and key(i - 1) == "قد" else i
+        end = i - 1 if i > sentence.first and key(i - 1) in _BEFORE_VERB else i
         while end > sentence.first + 1 and (
             key(end - 1) in _BEEN or (key(end) in _BEEN and key(end - 1) in COMMAS)
         ):
@@ -810,7 +859,12 @@ class Subjects:
         if governing is not None and fits:
             return replace(governing, rule="second-verb")
         if cue.number in {"p", "d"}:
-            people = self._of_earlier_plural(i, sentence, cue) or self._after_that(i, sentence, cue)
+            people = (
+                self._of_earlier_plural(i, sentence, cue)
+                or self._after_that(i, sentence, cue)
+                or self._nominative(sentence.first, i, cue)
+                or (self._both(sentence.first, i) if cue.number == "d" else None)
+            )
             if people is not None:
                 return people
         if governing is not None:
@@ -838,6 +892,20 @@ class Subjects:
                 whole = found is not None and found.span is not None and self._reaches(found.span.end, i)
                 return found if whole else Source(rule="another-between")
         return None
+
+    def _both(self, first: int, last: int) -> Source | None:
+        """«أجرى الملك فلان اتصالا بالرئيس علان أكدا خلاله»: two did it, and two are named."""
+        people = {m.entity: m for m in self.stage.mentions_in(first, last) if self._is_one(m)}
+        read = [
+            self.stage.read(first_at(self.stage.tokens, m.start), last, attached=True)
+            for m in people.values()
+        ]
+        speakers = tuple(s for r in read if r is not None for s in r.speakers)
+        if len(people) != len(("أ", "ب")) or {s.entity for s in speakers} != set(people):
+            return None
+        span = Span(min(m.start for m in people.values()), max(m.end for m in people.values()))
+        text = self.stage.text[span.start : span.end]
+        return Source(span, text, speakers, None, "named", "joint-subject", "-", "d")
 
     def _subject_ahead(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
         """Who stands before a verb without a subject, in its own sentence."""
@@ -871,7 +939,9 @@ class Subjects:
         """«(إن) الحراس هددوا … وطالبوا»: a verb in the plural follows its subject, and so shows it."""
         for v in range(i - 1, sentence.first, -1):
             key = self.contents.key(v)
-            if key.endswith(_THEY) and len(key) > len(_THEY) + 1 and v not in self.contents.in_marks:
+            past = key.endswith(_THEY) and len(key) > len(_THEY) + 1
+            present = key[:1] == "ي" and key.endswith("ون") and len(key) > len("يون") + 1
+            if (past or present) and v not in self.contents.in_marks and v not in self.stage.covered:
                 source = self._before_verb(v, sentence, cue)
                 whole = source is not None and source.span is not None and self._reaches(source.span.end, v)
                 people = source is not None and bool(source.speakers) and is_plural(source)
@@ -942,6 +1012,13 @@ class Subjects:
         joined = self.contents.key(after).startswith("و") and self.contents.key(after) not in _WHILE_HE
         return None if joined else source
 
+    def author_of(self, sentence: Sentence, noun: str) -> Source | None:
+        """The body that acts in a silent sentence which tells of its text: «وفي رسالة، رسمت الوزارة»."""
+        if not any(self.contents.key(j) == noun for j in range(sentence.first, sentence.last)):
+            return None
+        source = self._main_subject(sentence.first, min(sentence.last, sentence.first + MOST_SUBJECT_WORDS))
+        return source if source is not None and source.rule == "body-subject" else None
+
     def _is_mixed(self, source: Source) -> bool:
         """Whether words stand before the name that are no title of his: another's name, perhaps."""
         tokens, span = self.stage.tokens, source.span
@@ -987,7 +1064,8 @@ class Subjects:
             return None
         if self.stage.is_preposition(first):
             comma = next((j for j in range(first, i) if self._ends_front(j)), i)
-            if self.contents.key(first + 1) in _TEXTS and self.contents.key(first + 2).endswith(("ه", "ها")):
+            told = strip_marks(self.stage.tokens[min(first + 2, i)].text)
+            if self.contents.key(first + 1) in _TEXTS and told.endswith(("ه", "ها")):
                 # «وفي بيان نشرته الوزارة، ذكرت…»: hers are the words too.
                 return self.stage.read(first + 3, comma, human=True)
             verb = self._verb_from(first + 2, min(comma, first + MOST_FRONTED))
