@@ -76,6 +76,7 @@ for _ending in sorted(_ENDINGS, key=len):
 # Endings that come off a word that is in no list, again and again while enough is left.
 _LOOSE = "ه ا ي ت ها هم هما نا ات ان ين ون تان تين ته تها تهم تنا يه يا يون يين يات وا اته اتها اتهم يي ييه"
 _LOOSE_ENDINGS = frozenset(_LOOSE.split())
+_HERS = "ها"
 _SHORTEST = 2  # letters of a known word, at least
 _LEFT = 3  # letters that are left of an unknown word, at least
 
@@ -166,6 +167,8 @@ def term_of(word: str) -> str:
     if _is_stop(folded):
         return ""
     endings = [(n, is_ta) for end, n, is_ta in _BY_LAST.get(folded[-1], ()) if folded.endswith(end)]
+    if folded.endswith(_HERS):  # never ة and ا
+        del endings[0]
     return _find_noun(folded, endings, known) or _find_verb(folded, endings) or _strip(folded, known)
 
 

@@ -133,7 +133,8 @@ const warraqStem = words => {
     if (known.has(folded)) return known.get(folded);
     if (isStop(folded)) return "";
     const endings = [];
-    for (let length = 1; length <= Math.min(longest, folded.length); length += 1) {
+    const shortest = folded.endsWith("\u0647\u0627") ? 2 : 1; // never ta marbuta and alef
+    for (let length = shortest; length <= Math.min(longest, folded.length); length += 1) {
       const isTa = behind.get(folded.slice(-length));
       if (isTa !== undefined) endings.push([length, isTa]);
     }
