@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.arabic import contents
+from plugins.arabic import persons
 from plugins.arabic.analyse import analyse
 from plugins.arabic.lexicon import Lexicon, build_lexicon
 from plugins.arabic.values import Analysis, Block, Entity
@@ -82,5 +82,6 @@ def test_words_that_are_passed_over_could_tell_nothing(
 ) -> None:
     """Reading looks only at words of some kinds; looking at every word finds the same."""
     quick = read(case["text"], lexicon)
-    monkeypatch.setattr(contents, "_role_of", lambda _: -1)  # every bit: a word of every kind
+    every = -1 << 8  # all bits of reported speech: a word of every kind
+    monkeypatch.setattr("plugins.arabic.analyse._parts_of", lambda key: persons.part_of(key) | every)
     assert read(case["text"], lexicon) == quick
