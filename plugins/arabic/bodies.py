@@ -53,7 +53,7 @@ def find_bodies_and_places(scene: Scene, heads: Sequence[int]) -> None:
     for i in heads:
         if i >= end:
             end = _site(scene, i) or _forces(scene, i) or _body(scene, i) or _place(scene, i)
-    _clubs(scene, [i for i in heads if scene.stem(i, _CLUB) and i not in scene.names])
+    _clubs(scene, [i for i in heads if _CLUB(scene.keys[i]) and scene.is_word(i) and i not in scene.names])
     _repeat_bodies(scene)
 
 

@@ -16,6 +16,7 @@ from plugins.arabic import words
 from plugins.arabic.bodies import find_bodies_and_places
 from plugins.arabic.cues import split_that
 from plugins.arabic.lexicon import Hit, Lexicon, name_key, person_key
+from plugins.arabic.memo import remember
 from plugins.arabic.normalise import slug
 from plugins.arabic.persons import HEAD, Bearers, Key, find_persons
 from plugins.arabic.scene import COMMAS, OPENING, Name, Scene, Title
@@ -326,7 +327,9 @@ def _settle(scene: Scene, bearers: Bearers, day: date | None) -> Names:
         if name.ids or name in of_known:
             entity = scene.lexicon.entities[name.ids[0] if name.ids else of_known[name]]
         else:
-            entity = Entity(slug("-".join(key)), shown.get(key, " ".join(key)), name.type, "found", name.kind)
+            entity = Entity(
+                _address(" ".join(key)), shown.get(key, " ".join(key)), name.type, "found", name.kind
+            )
         out.entities.setdefault(entity.id, entity)
         out.mentions.append(Mention(name.start, _balanced(scene, name.start, name.end), entity.id))
         ids[name.key] = ids[key] = entity.id
@@ -356,6 +359,12 @@ def _whole_names(names: Sequence[Name]) -> dict[Name, Key]:
         if len(owners) == 1:
             whole[found] = next(iter(owners))
     return whole
+
+
+@remember
+def _address(words_: str) -> str:
+    """The address of a found name, from its folded words."""
+    return slug(words_)
 
 
 _BEFORE_SEAT = frozenset({"محافظه", "منطقه", "مدينه"})

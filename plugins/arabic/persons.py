@@ -66,7 +66,7 @@ def find_persons(scene: Scene) -> Bearers:
     for i, part in parts:
         if part & _ROLE and i not in scene.names and scene.is_word(i):
             _titled(scene, i)
-    for hit in list(scene.hits.values()):
+    for hit in [h for h in scene.hits.values() if scene.has_person(h)]:
         people = [e for e in scene.entities(hit) if e.type == "person"]
         if len(people) == 1:
             _keep_role_after(scene, hit.last, name_key(people[0].name))
@@ -1102,9 +1102,11 @@ def _gather_bearers(scene: Scene) -> Bearers:
 def _spelled_otherwise(scene: Scene, bearers: Bearers) -> None:
     """Add surnames as the article spells them: «هيلي» after «نيكي هيلي», in the authority «هايلي»."""
     for hit in scene.hits.values():
+        if hit.words < FULL_NAME:
+            continue
         owner = name_key(scene.lexicon.entities[hit.ids[0]].name)
         key = scene.words_key(hit.first, hit.last)
-        if hit.words < FULL_NAME or owner not in bearers.known or key[-1] in words.SECOND_HALVES:
+        if owner not in bearers.known or key[-1] in words.SECOND_HALVES:
             continue
         if key[-1:] not in bearers.tails and key[-2] not in _LINKS_ONLY:
             bearers.tails[key[-1:]].add(owner)

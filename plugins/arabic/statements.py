@@ -155,7 +155,7 @@ class StatementFinder:
         governing: Source | None = None
         before = len(self.drafts)
         past = sentence.first
-        for i in self._attributing(sentence):
+        for i in self._attributing(sentence.first, sentence.last):
             if i < past:
                 continue
             step = self._by_particle(i, sentence, governing, before) or self._by_verb(i, sentence, governing)
@@ -167,10 +167,10 @@ class StatementFinder:
         self._quotes_before_verbs(sentence)
         self._quotes_after_colons(sentence)
 
-    def _attributing(self, sentence: Sentence) -> Sequence[int]:
-        """The words of a sentence that can be cues or particles, those in marks left out."""
+    def _attributing(self, first: int, last: int) -> Sequence[int]:
+        """The words of tokens [first, last) that can be cues or particles, those in marks left out."""
         found = self.contents.attributing
-        return found[bisect_left(found, sentence.first) : bisect_left(found, sentence.last)]
+        return found[bisect_left(found, first) : bisect_left(found, last)]
 
     def _announces_another(self, sentence: Sentence) -> bool:
         opening = self.contents.keys[sentence.first : min(sentence.first + SIDE_WITHIN, sentence.last) + 1]
@@ -440,8 +440,8 @@ class StatementFinder:
         One level, and only for a speaker who is named beside his verb.
         """
         inner = Sentence(first, last, sentence.block, sentence.quotations)
-        for i in range(first + 1, last):
-            cue = self.contents.cue_at(i) if i not in self.contents.in_marks else None
+        for i in self._attributing(first + 1, last):
+            cue = self.contents.cue_at(i)
             if cue is None or cue.form not in {"perfect", "imperfect"} or self.contents.key(i) not in CUES:
                 continue
             content = self.contents.content_after(i, cue, inner)

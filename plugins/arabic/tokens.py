@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
+from operator import add
 from typing import NamedTuple, TypeVar
 
 from plugins.arabic.memo import remember
@@ -44,7 +45,8 @@ def tokenize(text: str, base: int = 0) -> list[Token]:
     and lone invisible characters give nothing.
     """
     pieces = text.replace("\n", " ").split(" ")
-    starts = accumulate((len(piece) + 1 for piece in pieces), initial=base)
+    # Before a piece stand the letters of those before it, and a blank behind each of them.
+    starts = map(add, accumulate(map(len, pieces), initial=base), count())
     # A tuple is made at once, without the call of its class: a text has hundreds of tokens.
     return [
         _MAKE(Token, (at + start, at + end, word, key, is_word))
