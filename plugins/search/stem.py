@@ -43,6 +43,7 @@ _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _LATIN = "abcdefghijklmnopqrstuvwxyzAB"
 _TO_LATIN = str.maketrans(_LETTERS, _LATIN)
 
+_HAMZA = re.compile("[ءئؤ]")  # what folding takes away or makes another letter of
 _MARKS = re.compile(f"[{_INSIDE_OTHER}]")
 _WORDS = Path(__file__).with_name("words.toml")
 
@@ -86,6 +87,7 @@ class Words:
     """What words.toml says, folded."""
 
     stop: set[str] = field(default_factory=set)
+    stop_with_hamza: set[str] = field(default_factory=set)  # «هؤلاء»; but «ماء» is not «ما», nor «فئة» «فيه»
     known: dict[str, str] = field(default_factory=dict)  # a whole word → its term
     verbs: dict[str, str] = field(default_factory=dict)  # an imperfect without its first letter → its term
     regular: list[str] = field(default_factory=list)  # verbs that stand in their group without forms
@@ -110,6 +112,7 @@ def read_words(text: str) -> Words:
             forms = [fold_word(word) for word in (rest if colon else line).split()]
             if group["kind"] == "stop":
                 words.stop.update(forms)
+                words.stop_with_hamza.update(fold_word(w) for w in line.split() if _HAMZA.search(w))
             elif group["kind"] == "keep":
                 for form in forms:
                     words.known.setdefault(form, form)
@@ -160,11 +163,12 @@ def term_of(word: str) -> str:
     if not "\u0600" <= folded[:1] <= "\u08ff":
         return folded
     known = _words().known
-    if folded in _words().stop:
+    stop = _words().stop_with_hamza if _HAMZA.search(word) else _words().stop
+    if folded in stop:
         return ""
     if folded in known:
         return known[folded]
-    if _is_stop(folded):
+    if _is_stop(folded, stop):
         return ""
     endings = [(n, is_ta) for end, n, is_ta in _BY_LAST.get(folded[-1], ()) if folded.endswith(end)]
     if folded.endswith(_HERS):  # never ة and ا
@@ -210,6 +214,7 @@ def words_for_script() -> dict[str, str]:
         "loose": _LOOSE,
         "typed": _TYPED,
         "stop": _code_words(words.stop),
+        "stopWithHamza": _code_words(words.stop_with_hamza),
         "known": _code_words(words.known.keys() - {f for pair in joined for f in pair}),
         "joined": _code_lines(joined),
         "verbs": _code_lines(words.verbs.items()),
@@ -247,9 +252,8 @@ def _words() -> Words:
     return read_words(_WORDS.read_text(encoding="utf-8")).add_regular()
 
 
-def _is_stop(folded: str) -> bool:
+def _is_stop(folded: str, stop: set[str]) -> bool:
     """Whether it is a particle with letters before it: «ولكن», «فهذا», «وبهذا»."""
-    stop = _words().stop
     return (folded[:1] in _BEFORE_PARTICLES and folded[1:] in stop) or (
         folded[:2] in _BEFORE_PARTICLES and folded[2:] in stop
     )

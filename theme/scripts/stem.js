@@ -9,6 +9,7 @@ const warraqStem = words => {
   const TA_MARBUTA = "\u0647"; // folded
   const ARABIC = /^[\u0600-\u08ff]/;
   const ASCII = /^[\0-\x7f]*$/;
+  const HAMZA = /[\u0621\u0624\u0626]/;
   const MARKS = /[\u0300-\u036f]/g;
   const PRESENTATION = /[\u0300-\u036f\ufb50-\ufdff\ufe70-\ufeff\u00a0\uff00-\uffef]/;
 
@@ -35,7 +36,8 @@ const warraqStem = words => {
   const folds = new Map([...words.invisible].map(sign => [sign, ""]));
   for (let i = 0; i < words.folds.length; i += 2) folds.set(words.folds[i], words.folds[i + 1]);
   const foldable = new RegExp(`[${[...folds.keys()].join("")}\\s]`, "g");
-  const stop = new Set(readWords(read(words.stop)));
+  const allStop = new Set(readWords(read(words.stop)));
+  const stopWithHamza = new Set(readWords(read(words.stopWithHamza)));
   const known = readLines(read(words.joined), new Map(readWords(read(words.known)).map(word => [word, word])), true);
   const verbs = readLines(read(words.verbs), new Map(), false);
   const add = (map, form, term) => {
@@ -71,7 +73,7 @@ const warraqStem = words => {
     return folded.normalize("NFKD").replace(MARKS, "").toLowerCase().toUpperCase().toLowerCase().replace(/\u03c2/g, "\u03c3");
   };
 
-  const isStop = folded => beforeParticle.some(letters =>
+  const isStop = (folded, stop) => beforeParticle.some(letters =>
     folded.startsWith(letters) && stop.has(folded.slice(letters.length)));
 
   const findNoun = (folded, endings) => {
@@ -129,9 +131,10 @@ const warraqStem = words => {
   const findTerm = word => {
     const folded = foldWord(word);
     if (!ARABIC.test(folded)) return folded;
+    const stop = HAMZA.test(word) ? stopWithHamza : allStop;
     if (stop.has(folded)) return "";
     if (known.has(folded)) return known.get(folded);
-    if (isStop(folded)) return "";
+    if (isStop(folded, stop)) return "";
     const endings = [];
     const shortest = folded.endsWith("\u0647\u0627") ? 2 : 1; // never ta marbuta and alef
     for (let length = shortest; length <= Math.min(longest, folded.length); length += 1) {

@@ -81,7 +81,8 @@ def test_a_word_that_is_being_typed_keeps_its_end(typed: str, folded: str) -> No
 
 @given(ARABIC)
 def test_any_word_has_one_term_with_marks_and_without(word: str) -> None:
-    assert term_of(word) == term_of(fold_word(word))
+    if not {"ء", "ئ", "ؤ"} & set(word):  # «ماء» is no stop word
+        assert term_of(word) == term_of(fold_word(word))
     assert term_of(f"{word[0]}ـ{word[1:]}") == term_of(word)
 
 
@@ -113,10 +114,11 @@ def test_no_form_is_in_two_lines() -> None:
 def test_what_is_joined_has_the_term_of_its_line() -> None:
     words = read_words(WORDS)
     assert {t for t in words.known.values() if words.known.get(t) != t} == set()
-    assert words.known.keys().isdisjoint(words.stop)
+    # «ماء», «فئة» and «بناء» are spelt like particles when they are folded.
+    assert words.known.keys() & words.stop == {fold_word(w) for w in ("ماء", "فئة", "بناء")}
 
 
 def test_the_scripts_data_is_small_and_has_no_letter_that_it_cannot_write() -> None:
     data = words_for_script()
-    assert all(data[key].isascii() for key in ("stop", "known", "joined", "verbs", "latin"))
+    assert all(data[key].isascii() for key in ("stop", "stopWithHamza", "known", "joined", "verbs", "latin"))
     assert len(gzip.compress(json.dumps(data, ensure_ascii=False).encode())) < 16_000
