@@ -91,7 +91,7 @@ _KIN = fold_words(
 # Sources without a name, of whom whoever is named beside them is the subject matter.
 _HEARSAY = fold_words("مصدر مصادر شهود شاهد تقرير تقارير")
 # Titles that outlets leave in the masculine for a woman; elsewhere a verb and its subject agree.
-_EITHER_GENDER = fold_words("متحدث ناطق عضو نائب قاضي قاض مقدم عقيد عميد كبير رئيس مستشار مدير سفير")
+_EITHER_GENDER = fold_words("سيناتور متحدث ناطق عضو نائب قاضي قاض مقدم عقيد عميد كبير رئيس مستشار مدير سفير")
 # Masculine in ة, and bodies that are masculine by their form.
 _MASCULINE = fold_words("خليفة داعية علامة طاغية عمدة")
 _MALE_BODIES = fold_words(

@@ -96,6 +96,7 @@ _BUT = fold_words("لكن ولكن بينما فيما")
 MOST_OWN_WORDS = 6  # of a subject between «لكن» and its verb
 _OPENERS = fold_words("كما لكن إلا بينما فيما أما قد")
 MOST_OPENERS = 4
+FARTHEST_AS_FOR = 16  # tokens between «أما» and its verb
 MOST_DATELINE = 14  # tokens
 _OTHERS_TEXTS = fold_words("تصريحات بيانات رسائل تغريدات")  # «تصريحات أفادت»: not the sentence's subject's
 _DAMMA = "\u064f"
@@ -216,6 +217,7 @@ class Subjects:
             pair
             or self._before_relative(i, sentence, cue)
             or self._who_did_before(i, sentence)
+            or self._as_for(i, sentence, cue)
             or self._directly_before(i, sentence, cue)
             or (None if none_after else self._after_verb(i, first, limit, cue))
             or self._only_person(i, sentence, cue)
@@ -668,6 +670,20 @@ class Subjects:
             return None
         return self._of_author(i, sentence, cue) or self._issuer(i, sentence)
 
+    def _as_for(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«أما المدير فوصف القرار بأنه خطأ»: whoever stands between «أما» and the verb with ف."""
+        key = self.contents.key
+        if key(i)[:1] != "ف" or key(i)[1:] not in CUES:
+            return None
+        for j in range(i - 2, max(sentence.first - 1, i - FARTHEST_AS_FOR), -1):
+            if without_conjunction(key(j)) == "اما" and j not in self.contents.in_marks:
+                found = self.stage.read(j + 1, i, cue.gender, cue.number, human=True)
+                if found is None or found.span is None:
+                    return None
+                begins = first_at(self.stage.tokens, found.span.start) <= j + 1 + MOST_OPENERS
+                return found if begins else None
+        return None
+
     def _who_began(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«فراح جمهوره يقول», «وبدأت الطالبة تشرح»: whoever stands between the two verbs."""
         if cue.form != "imperfect" or self.contents.key(i) not in CUES:
@@ -823,6 +839,8 @@ class Subjects:
             ),
             sentence.first,
         )
+        if start == sentence.first:
+            start = self._after_dateline(start, end)  # «دبي (CNN)—»
         if not 0 < end - start <= MOST_SUBJECT_WORDS:
             return None
         nominal = self._nominal_clause(start, end, cue)
@@ -1215,7 +1233,9 @@ class Subjects:
     def _is_owned(self, start: int) -> bool:
         """«(تمحورت) زيارة الوزير (حول)»: what is somebody's is the subject, and not he."""
         key = self.contents.key(start - 1)
-        return words.is_verbal_noun(key) and not is_definite(key) and start - 1 not in self.stage.covered
+        if is_definite(key) or start - 1 in self.stage.covered or key in words.VERBS or key in CUES:
+            return False
+        return words.is_verbal_noun(key) or words.is_masdar(key)
 
     def _ends_front(self, j: int) -> bool:
         """Whether a comma ends a phrase in front of the verb: not «بين الوزير، والشركة، أعلن …»."""
