@@ -80,7 +80,7 @@ def make_entry(entry: Said | Saying, archive: Archive) -> Entry:
     as_met = "" if is_shown or statement.speaker_name in met else met
     return Entry(
         speakers=tuple(_voice(s, archive) for s in statement.speakers),
-        on_behalf_of=_voice(statement.on_behalf_of, archive) if statement.on_behalf_of else None,
+        on_behalf_of=_on_behalf_of(statement, archive),
         kind=_kind_name(statement, within),
         before=before,
         pieces=_pieces(record, statement, within),
@@ -161,6 +161,12 @@ def _is_one_breath(record: Record, statement: Statement, start: int, end: int) -
             for other in record.analysis.statements
         )
     )
+
+
+def _on_behalf_of(statement: Statement, archive: Archive) -> Voice | None:
+    """Return for whom the speaker speaks, where his own name does not say it: «متحدث باسم الوزارة» does."""
+    body = statement.on_behalf_of
+    return _voice(body, archive) if body and body.name not in statement.speaker_name else None
 
 
 def _voice(speaker: Speaker, archive: Archive) -> Voice:

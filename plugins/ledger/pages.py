@@ -23,7 +23,6 @@ from plugins.newsroom.unnamed import KINDS, kinds_of
 
 LATEST = 25  # statements that the front of a long list shows
 MOST_QUOTED = 24
-PER_REGISTER = 100  # articles on a page of the register, some 600 bytes each
 _KINDS: tuple[StatementKind, ...] = ("direct", "partial", "indirect")
 
 
@@ -191,7 +190,7 @@ def _articles_by_year(said: Iterable[Said]) -> dict[int, _Part]:
 def _pages(part: _Part, address: str) -> Iterator[Sheet]:
     """Cut a year into pages."""
     if part.articles:
-        for page in make_pages(part.articles, address, per_page=PER_REGISTER):
+        for page in make_pages(part.articles, address):
             yield _sheet(page, part.sum, register=page.entries)
     else:
         for listed in make_pages(part.sayings, address, together=_article_of):

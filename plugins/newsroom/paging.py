@@ -11,7 +11,7 @@ from plugins.newsroom.addresses import page as page_address
 
 T = TypeVar("T")
 
-PER_PAGE = 50
+PER_PAGE = 100
 # A last page with fewer entries than this looks deserted: the one before is shown beneath it.
 FEW = 10
 
@@ -42,7 +42,7 @@ def make_pages(
 ) -> tuple[Page[T], ...]:
     """Cut a list that runs from the oldest into pages; the newest page comes first.
 
-    With 120 entries: 101 to 120 at `actors/x/`, 51 to 100 at `actors/x/page/2/`, 1 to 50 at
+    With 220 entries: 201 to 220 at `actors/x/`, 101 to 200 at `actors/x/page/2/`, 1 to 100 at
     `actors/x/page/1/`. An empty list has one empty page. Neighbours that `together` finds equal (two
     statements of one article) keep their order when the newest comes first.
     """

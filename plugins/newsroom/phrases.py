@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from html import escape
 
 from markupsafe import Markup
 
@@ -470,7 +471,10 @@ def isolated(name: str) -> str:
     plain = name.striptags() if isinstance(name, Markup) else name
     edges = [c for c in plain if c.isalnum()]
     last = next((c for c in reversed(edges) if c.isalpha()), "")
-    return name if edges and last and _is_arabic(edges[0]) and _is_arabic(last) else bdi(name)
+    if not (last and _is_arabic(edges[0]) and _is_arabic(last)):
+        return bdi(name)
+    # Quotation marks are no markup here, and titles are full of them.
+    return name if isinstance(name, Markup) else Markup(escape(name, quote=False))  # noqa: S704 - just escaped
 
 
 def code(text: str) -> Markup:
