@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from datetime import date
 from urllib.parse import quote, unquote, urlsplit
@@ -133,6 +134,11 @@ def href(address: str, root: str) -> str:
     path, hash_, fragment = address.partition("#")
     encode = quote if "://" in root else _encode
     return f"{root.rstrip('/')}/{encode(path)}{hash_}{encode(fragment)}"
+
+
+def beside(address: str, page: str) -> str:
+    """An address as the shortest link from a page's own: from one article of a day to another, `../b/`."""
+    return f"{_encode(posixpath.relpath(f'/{address}', f'/{page}'))}/"
 
 
 def _encode(path: str) -> str:

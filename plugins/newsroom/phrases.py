@@ -28,11 +28,8 @@ from plugins.newsroom.hijri import format_hijri, format_hijri_month, format_hijr
 PHRASES: Mapping[str, str] = {
     # The frame of every page
     "page.title": "{page} — {site}",
-    "page.description": "{page}، في {site}",
-    "page.description.about": "{page}، في {site}: {about}",
     "skip": "انتقل إلى المحتوى",
     "nav.label": "أقسام الأرشيف",
-    "nav.footer": "عن الموقع",
     "section.actors": "شخصيات وهيئات",
     "section.places": "أماكن",
     "section.statements": "سجل التصريحات",
@@ -223,7 +220,6 @@ PHRASES: Mapping[str, str] = {
     "unnamed.unresolved": "قائل غير محدد",
     "unnamed.unresolved.text": "كلام لا يكفي ما في النص لمعرفة قائله",
     "entity.page": "صفحة {name}",
-    "statement.with_cue": "{cue}: «{text}»",
     "speaker.unknown": "قائل غير محدد",
     "and.speaker": "و",
     "on_behalf_of": "باسم {name}",
@@ -286,7 +282,7 @@ PHRASES: Mapping[str, str] = {
     "article.txt": "نص المادة مجرّدًا",
     "cite": "استشهد بهذه المادة",
     "cite.statement": "ولكل تصريح رابط دائم، هو نوعه المكتوب بجانبه.",
-    "cite.formats": "بصيغ BibTeX وRIS وCSL-JSON",
+    "cite.formats": "بصيغ أخرى: BibTeX وRIS وCSL-JSON",
     "cite.copy": "نسخ الاستشهاد",
     "cite.copy.statement": "نسخ الاستشهاد بهذا التصريح",
     "cite.copy.text": "نسخ النص",
@@ -302,8 +298,8 @@ PHRASES: Mapping[str, str] = {
     "origin.file": "الملف:",
     "origin.digest": "بصمة النص (SHA-256):",
     "neighbours": "مواد مجاورة",
-    "neighbours.previous": "المادة السابقة:",
-    "neighbours.next": "المادة التالية:",
+    "neighbours.previous": "السابقة:",
+    "neighbours.next": "التالية:",
     # What is no longer where it was
     "withdrawn.heading": "مادة مسحوبة",
     "withdrawn": "سُحبت هذه المادة من الأرشيف.",
@@ -445,15 +441,22 @@ def phrase(key: str, **values: str) -> str:
     return text.format(**values) if values else text
 
 
+_BRACKETS = frozenset("()[]{}")  # one of a pair may find its other outside the name
+
+
 def bdi(name: str) -> Markup:
     """Return a name or a title whose direction does not touch its surroundings: `<bdi>CNN</bdi>`.
 
-    A browser goes by the first letter, and would show «CNN بالعربية» and «Reuters: قمة في الرباط» from their
-    end; what has an Arabic letter runs as Arabic does.
+    What begins and ends with an Arabic letter runs in our lines as it does by itself, and is left as it is.
+    In others a browser goes by the first letter, and would show «CNN بالعربية» and «Reuters: قمة في الرباط»
+    from their end; what has an Arabic letter runs as Arabic does.
     """
     plain = name.striptags() if isinstance(name, Markup) else name
-    letters = [c for c in plain if c.isalpha()]
-    if any(map(_is_arabic, letters)) and not _is_arabic(letters[0]):
+    letters = [c for c in plain if c.isalnum()]
+    if letters and _is_arabic(letters[0]) and _is_arabic(letters[-1]) and not _BRACKETS & set(plain):
+        return Markup("{}").format(name)
+    alphabetic = [c for c in letters if c.isalpha()]
+    if any(map(_is_arabic, alphabetic)) and not _is_arabic(alphabetic[0]):
         return Markup('<bdi dir="rtl">{}</bdi>').format(name)
     return Markup("<bdi>{}</bdi>").format(name)
 

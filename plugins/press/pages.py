@@ -7,12 +7,12 @@ not know is malformed. So a browser cannot see a tag here that the gate did not 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
 ARTICLE_TEXT_CLASS = "article__text"
-GENERATED = "data-generated"  # stands on everything inside the text that no article says
+# What stands inside the text and no article says: notes in the margin, captions.
+GENERATED = frozenset({"aside", "figcaption"})
 
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`/]++)"""
 _NAME = r"""[^\s"'<>/=]++"""
@@ -42,15 +42,30 @@ _BLOCKS = frozenset({
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section", "summary", "table",
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
-# End tags that HTML lets go unsaid, and our long lists do not say: which tags end what is open. In anything
-# else that is left open the reader finds a fault, as it must: a browser might close it elsewhere.
-_ENDED_BY_START = {
-    "li": {"li"},
-    "td": {"td", "th", "tr"},
-    "th": {"td", "th", "tr"},
-    "tr": {"tr"},
-}
-_ENDED_BY_END = {"li": {"ul", "ol"}, "td": {"table"}, "th": {"table"}, "tr": {"table"}}
+# End tags that HTML lets a page leave out, and within which elements only.
+_OPEN_ENDED = frozenset({"dd", "dt", "li", "p"})
+_OPEN_ENDED_IN_TABLES = _OPEN_ENDED | {"tbody", "td", "tfoot", "th", "thead", "tr"}
+_OF_TABLES = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
+_OPEN_ENDED_PAGE = _OPEN_ENDED_IN_TABLES | {"body", "html"}
+# What a start tag ends where it stands directly in it; every block also ends a paragraph.
+_PARAGRAPH = frozenset({"p"})
+_ITEM, _TERM = frozenset({"li", "p"}), frozenset({"dd", "dt", "p"})
+_CELL = frozenset({"p", "td", "th"})
+_ROW = _CELL | {"tr"}
+_ROWS = _ROW | {"tbody", "thead"}
+_ENDS = dict.fromkeys(_BLOCKS | {"main", "nav"}, _PARAGRAPH) | {
+    "li": _ITEM, "dt": _TERM, "dd": _TERM, "td": _CELL, "th": _CELL, "tr": _ROW,
+    "tbody": _ROWS, "tfoot": _ROWS,
+}  # fmt: skip
+_IN_LISTS, _IN_TERMS, _IN_ROWS = frozenset({"ol", "ul"}), frozenset({"dl"}), frozenset({"tr"})
+_IN_TABLES = frozenset({"table"})
+# Only there: elsewhere a browser closes more than these.
+_STANDS_IN = {
+    "li": _IN_LISTS, "dt": _IN_TERMS, "dd": _IN_TERMS, "td": _IN_ROWS, "th": _IN_ROWS,
+    "tr": _IN_TABLES | {"tbody", "tfoot", "thead"}, "tbody": _IN_TABLES, "tfoot": _IN_TABLES,
+    "thead": _IN_TABLES,
+}  # fmt: skip
+_CONTAINERS = (_BLOCKS | {"body", "caption", "head", "html", "main", "nav"}) - _PARAGRAPH
 _ADDRESSES = frozenset({
     "action", "background", "cite", "data", "formaction", "href", "longdesc", "manifest", "ping", "poster",
     "src", "xlink:href",
@@ -134,36 +149,31 @@ class _Walk:
         _look_at(self.page, tag, self._attributes)
         if self._text and tag in _BLOCKS:
             self._cut()
-        self._end_what_is_ended(tag, _ENDED_BY_START)
+        if ends := _ENDS.get(tag):
+            self._end(ends)
+            if self._in_paragraph():
+                self.lose(f"<{tag}> داخل فقرة لم تُغلق")
+        if tag in _STANDS_IN and (not self._tags or self._tags[-1] not in _STANDS_IN[tag]):
+            self.lose(f"<{tag}> في غير مكانه")
         if tag in _VOID:
             return False
         self._tags.append(tag)
         if self.page.text is None and ARTICLE_TEXT_CLASS in self._attributes.get("class", "").split():
             self.page.text = []
             self._text = len(self._tags)
-        if self._text and not self._generated and GENERATED in self._attributes:
+        if self._text and not self._generated and tag in GENERATED:
             self._generated = len(self._tags)
         return tag in _RAW
 
     def close(self, tag: str) -> None:
         if self._text and tag in _BLOCKS:
             self._cut()
-        self._end_what_is_ended(tag, _ENDED_BY_END)
-        if not self._tags or self._tags[-1] != tag:
+        if tag in _CONTAINERS:
+            in_them = _OPEN_ENDED_IN_TABLES if tag in _OF_TABLES else _OPEN_ENDED
+            self._end((_OPEN_ENDED_PAGE if tag == "html" else in_them) - {tag})
+        if not self._tags or self._tags.pop() != tag:
             self.lose(f"وسم إغلاق في غير مكانه: </{tag}>")
-            return
-        self._pop()
-
-    def _end_what_is_ended(self, tag: str, ended: Mapping[str, Collection[str]]) -> None:
-        """Close what is open and ends at this tag without an end tag of its own."""
-        while self._tags and tag in ended.get(self._tags[-1], ()):
-            self._pop()
-
-    def _pop(self) -> None:
-        self._tags.pop()
-        depth = len(self._tags)
-        self._generated = self._generated if depth >= self._generated else 0
-        self._text = self._text if depth >= self._text else 0
+        self._leave()
 
     def skip_raw(self, html: str, position: int) -> int:
         """Where the content of a raw-text element ends; a script may hold nothing but JSON."""
@@ -177,8 +187,29 @@ class _Walk:
         return stop
 
     def finish(self) -> None:
+        self._end(_OPEN_ENDED_PAGE)
         if self._tags and not self.lost:
             self.page.faults.append(f"وسم بلا إغلاق: <{self._tags[-1]}>")
+
+    def _end(self, tags: frozenset[str]) -> None:
+        """Close what needs no end tag of its own here."""
+        while self._tags and self._tags[-1] in tags:
+            self._tags.pop()
+            self._leave()
+
+    def _leave(self) -> None:
+        depth = len(self._tags)
+        self._generated = self._generated if depth >= self._generated else 0
+        self._text = self._text if depth >= self._text else 0
+
+    def _in_paragraph(self) -> bool:
+        """Whether a paragraph is open around open inline elements: a block in it is torn by browsers."""
+        for tag in reversed(self._tags):
+            if tag in _CONTAINERS:
+                return False
+            if tag == "p":
+                return True
+        return False
 
     def _cut(self) -> None:
         """End a piece of the article's text at the edge of a block element."""

@@ -1,8 +1,8 @@
 """An article's body as HTML: its blocks, with what was found in them drawn over the text.
 
-No word is repeated or lost: a paragraph is cut around its quote block, and everything that the
-article does not itself say (captions, the margin) carries `data-generated`, so that the gate reads
-the article's own words and nothing else.
+No word is repeated or lost: a paragraph is cut around its quote block. What the article does not
+itself say stands in a `figcaption` or, as a note in the margin, in an `aside`, and nothing else does,
+so that the gate reads the article's own words. Paragraphs are closed by what follows them.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class _Body:
         language = self.record.language
         other = "" if language == "ar" else f' lang="{escape(language)}" dir="auto"'
         inside = "\n".join(o for o in out if o)
-        return Markup(f'<div class="article__text"{other}>\n{inside}\n</div>')  # noqa: S704 - made of escaped parts
+        return Markup(f'<div class="article__text"{other}>\n{inside}</div>')  # noqa: S704 - made of escaped parts
 
     # ── blocks ───────────────────────────────────────────────────────────────────────────────
 
@@ -98,7 +98,8 @@ class _Body:
         notes = [s for s in begin_here if s.id not in apart]
         margin = self._margin(notes)
         out, at, margin_at = [], block.start, 0
-        opening, closing = _tag(leaf.tag, leaf.attributes), f"</{leaf.tag}>"
+        opening = _tag(leaf.tag, leaf.attributes)
+        closing = "" if leaf.tag == "p" else f"</{leaf.tag}>"
         for statement, span in setting.apart:
             if self.text[at : span.start].strip():
                 words = draw(self.text, at, span.start, spans, shown, closes=False)
@@ -114,7 +115,7 @@ class _Body:
             out.append(opening + draw(self.text, at, block.end, spans, shown) + closing)
         if margin and leaf.tag == "p":
             out.insert(margin_at or len(out), margin)
-        elif margin and leaf.tag in {"li", "td", "th", "dd"} and not setting.apart:
+        elif margin and leaf.tag in {"li", "td", "dd"} and not setting.apart:
             out[-1] = out[-1][: -len(closing)] + margin + closing
         return "\n".join(out)
 
@@ -196,8 +197,8 @@ class _Body:
 
     def _figure(self, statement: Statement, words: str) -> str:
         return (
-            f'<figure class="quote"{_anchor(statement)}>\n<blockquote><p>{words}</p></blockquote>\n'
-            f"{self._caption(statement)}\n</figure>"
+            f'<figure class="quote"{_anchor(statement)}><blockquote><p>{words}</blockquote>\n'
+            f"{self._caption(statement)}</figure>"
         )
 
     def _caption(self, statement: Statement) -> str:
@@ -222,7 +223,7 @@ class _Body:
     def _speaker(self, speaker: Speaker, repeats: bool) -> str:  # noqa: FBT001 - passed on
         name = bdi(speaker.name)
         if not self.archive.has_page(speaker.entity) or (speaker.entity in self.linked and not repeats):
-            return str(name)
+            return f"<b>{name}</b>"
         self.linked.add(speaker.entity)
         address = self.archive.address(speaker.entity)
         return f'<a href="{escape(addresses.href(address, self.root))}">{name}</a>'
@@ -233,17 +234,17 @@ class _Body:
     def _open_hand_quote(self, quote: HandQuote) -> str:
         statement = self._hand_statement(quote)
         anchor = _anchor(statement) if statement is not None else ""
-        return f'<figure class="quote quote--by-hand"{anchor}>\n<blockquote>'
+        return f'<figure class="quote quote--by-hand"{anchor}><blockquote>'
 
     def _close_hand_quote(self, quote: HandQuote) -> str:
         statement = self._hand_statement(quote)
         if statement is not None and statement.speakers:
             caption = self._speakers(statement)
         else:
-            caption = str(bdi(quote.speaker)) if quote.speaker else _nobody()
+            caption = f"<b>{bdi(quote.speaker)}</b>" if quote.speaker else _nobody()
         source = f"({bdi(quote.source)})" if quote.source else ""
         link = _kind_link(statement) if statement is not None else ""
-        return f"</blockquote>\n{_caption(str(caption), str(escape(quote.role)), source, link)}\n</figure>"
+        return f"</blockquote>\n{_caption(caption, str(escape(quote.role)), source, link)}</figure>"
 
     # ── the margin ───────────────────────────────────────────────────────────────────────────
 
@@ -264,15 +265,13 @@ class _Body:
                 links.append(_kind_link(statement, number))
             labels = f"{phrase('comma')} ".join(" ".join(links) for links in kinds.values())
             lines.append(_in_a_row(self._speakers(of_one[0], repeats=False), labels, str(escape(grade))))
-        if len(lines) == 1:
-            return f'<div class="margin" role="note" data-generated>{lines[0]}</div>'
-        notes_apart = "\n".join(f"<div>{line}</div>" for line in lines)
-        return f'<div class="margin" role="note" data-generated>\n{notes_apart}\n</div>'
+        inside = lines[0] if len(lines) == 1 else "".join(f"<p>{line}" for line in lines)
+        return f'<aside role="note">{inside}</aside>'
 
     def _picture(self, picture: Picture) -> str:
         image = _image(addresses.href(picture.address, self.root), picture.alternative)
         caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
-        return f'<figure class="picture" data-generated>{image}{caption}</figure>'
+        return f'<figure class="picture">{image}{caption}</figure>'
 
 
 def _image(source: str, alternative: str) -> str:
@@ -308,7 +307,7 @@ def _nobody() -> str:
 
 
 def _caption(*parts: str) -> str:
-    return f"<figcaption data-generated>{_in_a_row(*parts)}</figcaption>"
+    return f"<figcaption>{_in_a_row(*parts)}</figcaption>"
 
 
 def _in_a_row(*parts: str) -> str:

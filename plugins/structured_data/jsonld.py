@@ -12,11 +12,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from plugins.arabic.values import Entity, Speaker, Statement
+from plugins.arabic.values import Entity
 from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive
-from plugins.newsroom.article import NEED_THEIR_CUE, Record
-from plugins.newsroom.phrases import phrase
+from plugins.newsroom.article import Record
 from plugins.newsroom.site import Site
 
 Node = dict[str, object]
@@ -50,7 +49,6 @@ def to_script(value: object) -> Markup:
 
 def describe(record: Record, archive: Archive, site: Site, root: str, absolute: str = "") -> Node:
     """Return an article as a NewsArticle; what is not known is left out."""
-    statements = [s for s in record.analysis.statements if s.kind != "indirect"]
     return _known(
         {
             "@context": _CONTEXT,
@@ -69,7 +67,7 @@ def describe(record: Record, archive: Archive, site: Site, root: str, absolute: 
             "correction": [correction.text for correction in record.corrections],
             "about": [{"@type": "Thing", "name": topic} for topic in record.topics],
             "mentions": [_entity(entity, archive, root) for entity in _salient(record, archive)],
-            "hasPart": [_quotation(s, record, archive, root) for s in statements],
+            "hasPart": _quotations(record, archive, root),
         }
     )
 
@@ -103,34 +101,19 @@ def _salient(record: Record, archive: Archive) -> list[Entity]:
     ]
 
 
-def _quotation(statement: Statement, record: Record, archive: Archive, root: str) -> Node:
-    words = record.text[statement.start : statement.end]
-    speakers = [_speaker(s, record, archive, root) for s in statement.speakers]
-    if statement.on_behalf_of and speakers:
-        speakers[0]["affiliation"] = _speaker(statement.on_behalf_of, record, archive, root)
-    return _known(
+def _quotations(record: Record, archive: Archive, root: str) -> list[Node]:
+    """Who of those with a page said which words of the page; the words stand at the id, with their cue."""
+    return [
         {
             "@type": "Quotation",
             "@id": f"#{statement.id}",
-            "text": words,
-            # With its cue, since a denial is no assertion.
-            "description": phrase("statement.with_cue", cue=statement.cue, text=words)
-            if statement.cue and statement.cue_class in NEED_THEIR_CUE
-            else None,
-            "spokenByCharacter": speakers[0] if len(speakers) == 1 else speakers,
+            "spokenByCharacter": {"@id": addresses.href(archive.address(speaker.entity), root)},
         }
-    )
-
-
-def _speaker(speaker: Speaker, record: Record, archive: Archive, root: str) -> Node:
-    entity = record.analysis.entities.get(speaker.entity)
-    if entity is None:
-        return {"@type": "Person", "name": speaker.name}
-    if entity.is_place:
-        # A capital that speaks is its government, and schema.org lets no place speak.
-        return {"@type": "Organization", "name": entity.name}
-    node = _entity(entity, archive, root)
-    return {"@id": node["@id"]} if "@id" in node else node  # one with a page stands among the mentions
+        for statement in record.analysis.statements
+        if statement.kind != "indirect"
+        for speaker in statement.speakers[:1]
+        if archive.has_page(speaker.entity) and not record.analysis.entities[speaker.entity].is_place
+    ]
 
 
 def _entity(entity: Entity, archive: Archive, root: str) -> Node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugins.newsroom.article import Record
 
 MOST = 160
+MOST_IN_SEARCH = 120  # what engines show of it in Arabic
 
 
 def opening(record: Record, most: int = MOST) -> str:
@@ -28,3 +29,9 @@ def opening(record: Record, most: int = MOST) -> str:
             cut = statement.outer.start
     words = first.text[: max(0, cut - first.start)].rstrip(" ،,:؛")
     return f"{words} …" if words else first.text
+
+
+def description(record: Record) -> str:
+    """Return what engines show below the title; nothing where a title from the first words says it all."""
+    words = opening(record, MOST_IN_SEARCH)
+    return "" if words.removesuffix(" …") in record.title else words

@@ -16,6 +16,7 @@ from plugins.taxonomies.pages import make_views
 FILTERS: Mapping[str, Callable[..., object]] = {
     "country_name": country_name,
     "heading_of": heading_of,
+    "beside": addresses.beside,
     "href": addresses.href,
     "named_actors": named_actors,
     "named_places": named_places,

@@ -87,7 +87,7 @@ def test_tab_goes_through_the_page(tab: Tab, address: str, kind: str) -> None:
 
 
 def _assert_first_stop_leads_to_the_content(page: Page) -> None:
-    page.focus(".skip")
+    page.focus("body > a")
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#content"
     page.keyboard.press("Tab")
@@ -97,10 +97,10 @@ def _assert_first_stop_leads_to_the_content(page: Page) -> None:
 
 def test_a_focus_that_is_not_seen_is_noticed(home: Tab) -> None:
     home.page.evaluate(
-        "() => { const s = new CSSStyleSheet(); s.replaceSync('.masthead a { outline: none !important }');"
+        "() => { const s = new CSSStyleSheet(); s.replaceSync('header a { outline: none !important }');"
         " document.adoptedStyleSheets = [s] }"
     )
-    home.page.evaluate("document.querySelector('main').prepend(document.querySelector('.skip'))")
+    home.page.evaluate("document.querySelector('main').prepend(document.querySelector('body > a'))")
     names, stops = _walk(home)
     assert len(stops) == min(len(names), _FAR)
     unseen = [s for s in stops if s.outline < 2]

@@ -25,9 +25,9 @@ _FONTS = """() => {
             && face.weight === rule.style.fontWeight) used.push(file(rule.style.src));
   return [[...document.querySelectorAll("link[rel=preload][as=font]")].map(e => file(e.href)), used];
 }"""
-# What a script adds are buttons, which nobody reads; all else is there without it.
+# What a script adds are buttons and the other formats of the citation; all else is there without it.
 _READ = """part => {
-  const buttons = [...document.querySelectorAll(".copying")];
+  const buttons = [...document.querySelectorAll(".copying, .cite details")];
   for (const e of buttons) e.style.display = "none";
   const text = document.querySelector(part).innerText;
   for (const e of buttons) e.style.display = "";

@@ -53,7 +53,7 @@ def test_the_states_are_there(folder: Path) -> None:
     page = (folder / "pattern.html").read_text(encoding="utf-8")
     keys = ("speaker.unknown", "undated", "found", "found.short", "articles.none", "statements.none")
     assert [k for k in keys if phrase(k) not in page] == []
-    for state in ("quote--by-hand", '<q id="s-', '<span id="s-', 'class="margin"', "line--lead"):
+    for state in ("quote--by-hand", '<q id="s-', '<span id="s-', '<aside role="note">', "line--lead"):
         assert state in page
     assert page.count("<small>") > 900
     assert phrase("withdrawn.because") in (folder / "withdrawn.html").read_text(encoding="utf-8")

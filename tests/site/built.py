@@ -220,7 +220,7 @@ def _read(element: ET.Element, pieces: list[str]) -> None:
         is_block = child.tag not in _INLINE
         if is_block:
             pieces.append("")
-        if "data-generated" not in child.attrib:
+        if child.tag not in {"aside", "figcaption"}:
             _read(child, pieces)
         if is_block:
             pieces.append("")

@@ -200,6 +200,8 @@ def test_no_page_asks_another_site_for_anything(site: BuiltSite) -> None:
             if e.get("http-equiv", "").lower() == "content-security-policy"
         ]
         assert policy.startswith("default-src 'none';")
+        assert ("script-src" in policy) == bool([e for e in page.all("script") if e.get("src")]), page.path
+        assert "connect-src" not in policy
         assert not re.search(r"\*|https?:|unsafe", policy)
 
 

@@ -181,7 +181,7 @@ def test_what_is_sent_is_whole_while_builds_go_on(served: Served) -> None:
             assert time.monotonic() < until, "\n".join(served.said)
             status, page = served.get(_PAGE)
             assert status == 200
-            assert page.rstrip().endswith("</html>")
+            assert page.rstrip().endswith("</footer>")
             assert served.get("/theme/style.css")[0] == 200
             assert served.get(_PAGE + "article.txt")[0] == 200
 

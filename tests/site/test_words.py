@@ -244,19 +244,25 @@ def test_the_package_describes_the_tables_as_they_are(site: BuiltSite) -> None:
             assert {row[key["fields"]] for row in rows} <= there
 
 
-def test_the_json_ld_of_each_page_quotes_what_the_table_holds(site: BuiltSite) -> None:
-    direct = defaultdict(set)
+def test_the_json_ld_of_each_page_quotes_those_whom_the_table_quotes(site: BuiltSite) -> None:
+    direct = defaultdict(dict)
     for row in site.rows("statements"):
         if row["kind"] != "indirect":
-            direct[row["article_id"]].add((row["statement_id"], row["text"]))
+            direct[row["article_id"]][row["statement_id"]] = row["speaker_id"].split(" ")[0]
+    pointed = 0
     for row in site.rows("articles"):
         page = site.page(f"{site.article_folder(row['article_id'])}index.html")
         (script,) = [e for e in page.all("script") if e.get("type") == "application/ld+json"]
         node = json.loads(script.text or "")
         assert node["@type"] == "NewsArticle"
         assert node["headline"] == row["title"]
-        quotes = {(q["@id"].removeprefix("#"), q["text"]) for q in node.get("hasPart", [])}
-        assert quotes == direct[row["article_id"]]
+        for quotation in node.get("hasPart", []):
+            statement = quotation["@id"].removeprefix("#")
+            assert statement in page.ids
+            file, _ = site.target(quotation["spokenByCharacter"]["@id"], page.path)  # type: ignore[misc]
+            assert file == f"actors/{direct[row['article_id']][statement]}/index.html"
+            pointed += 1
         for mention in node.get("mentions", []):
             if "@id" in mention:
                 assert site.target(mention["@id"], page.path)[0] in site.files  # type: ignore[index]
+    assert pointed > 3

@@ -30,25 +30,25 @@ PLEX = "ibm-plex-sans-arabic-1.1.0/package"
 # Each font served: its file, its family, its weight, and what it is made of (parts that are put together).
 FONTS = (
     (
-        "warraq-naskh-regular",
+        "naskh",
         "Warraq Naskh",
         "Regular",
         [f"{NOTO}/files/noto-naskh-arabic-{part}-400-normal.woff2" for part in ("arabic", "latin")],
     ),
     (
-        "warraq-naskh-bold",
+        "naskh-bold",
         "Warraq Naskh",
         "Bold",
         [f"{NOTO}/files/noto-naskh-arabic-{part}-700-normal.woff2" for part in ("arabic", "latin")],
     ),
     (
-        "warraq-sans-regular",
+        "sans",
         "Warraq Sans",
         "Regular",
         [f"{PLEX}/fonts/complete/woff2/IBMPlexSansArabic-Regular.woff2"],
     ),
     (
-        "warraq-sans-semibold",
+        "sans-bold",
         "Warraq Sans",
         "SemiBold",
         [f"{PLEX}/fonts/complete/woff2/IBMPlexSansArabic-SemiBold.woff2"],

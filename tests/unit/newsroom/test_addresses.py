@@ -114,3 +114,17 @@ def test_no_old_address_leaves_the_root(written: str) -> None:
     file = addresses.former(written)
     assert not file.startswith("/")
     assert ".." not in file.split("/")
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "link"),
+    [
+        ("2016/05/24/b/", "2016/05/24/a/", "../b/"),
+        ("2016/05/25/b/", "2016/05/24/a/", "../../25/b/"),
+        ("2016/05/", "2016/05/24/a/", "../../"),
+        ("undated/", "undated/a/", "../"),
+        ("undated/a b/", "2016/05/24/a/", "../../../../undated/a%20b/"),
+    ],
+)
+def test_a_link_to_what_lies_near_is_short(address: str, page: str, link: str) -> None:
+    assert addresses.beside(address, page) == link

@@ -21,7 +21,7 @@ from plugins.newsroom.site import Site
 from plugins.structured_data.citation import citation_meta
 from plugins.structured_data.feeds import ALL, FEWEST, NEWEST, feed_of, has_feed, make_feeds
 from plugins.structured_data.jsonld import describe, describe_entity, entity_jsonld, jsonld, to_script
-from plugins.structured_data.opening import opening
+from plugins.structured_data.opening import description, opening
 from plugins.structured_data.sitemap import make_sitemaps, robots
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -136,28 +136,30 @@ def test_what_an_entity_is_stands_on_its_own_page() -> None:
     assert json.loads(entity_jsonld(PORT, [])) == port
 
 
-def test_a_quotation_has_its_speaker_and_never_lacks_its_cue() -> None:
+def test_a_quotation_points_to_its_words_and_to_its_speaker() -> None:
     node: Any = describe(DENYING, make_archive([DENYING]), SITE, "../../../..", ABSOLUTE)
-    (quotation,) = node["hasPart"]
-    assert quotation["text"] == "مغلقا"
-    assert quotation["@id"] == "#s-0123456789"
-    assert quotation["spokenByCharacter"] == {"@id": "../../../../actors/nada-hilal/"}
-    assert quotation["spokenByCharacter"]["@id"] in {m["@id"] for m in node["mentions"]}
-    assert quotation["description"] == "نفت: «مغلقا»"
+    assert node["hasPart"] == [
+        {
+            "@type": "Quotation",
+            "@id": "#s-0123456789",
+            "spokenByCharacter": {"@id": "../../../../actors/nada-hilal/"},
+        }
+    ]
+    assert node["hasPart"][0]["spokenByCharacter"]["@id"] in {m["@id"] for m in node["mentions"]}
 
 
 def test_what_is_told_in_the_reporters_words_is_no_quotation() -> None:
-    statement = quoting(TEXT, "مغلقا", "نفت", kind="indirect")
-    record = make_record(text=TEXT, analysis=Analysis((statement,)))
+    statement = replace(DENIAL, kind="indirect")
+    record = replace(DENYING, analysis=replace(DENYING.analysis, statements=(statement,)))
     assert "hasPart" not in describe(record, make_archive([record]), SITE, "..")
 
 
-def test_no_place_speaks() -> None:
-    statement = quoting(TEXT, "مغلقا", "نفت", speakers=(Speaker("المرسى", "marsa"),))
-    record = make_record(text=TEXT, analysis=Analysis((statement,), (), {"marsa": PORT}))
-    node: Any = describe(record, make_archive([record]), SITE, "..")
-    assert node["hasPart"][0]["spokenByCharacter"]["@type"] == "Organization"
-    assert node["mentions"][0]["@type"] == "Place"
+@pytest.mark.parametrize("speakers", [(), (Speaker("مصدر أمني"),), (Speaker("المرسى", "marsa"),)])
+def test_nobody_without_a_page_and_no_place_speaks(speakers: tuple[Speaker, ...]) -> None:
+    record = replace(
+        DENYING, analysis=replace(DENYING.analysis, statements=(replace(DENIAL, speakers=speakers),))
+    )
+    assert "hasPart" not in describe(record, make_archive([record]), SITE, "..")
 
 
 def test_what_is_unknown_is_left_out() -> None:
@@ -168,10 +170,16 @@ def test_what_is_unknown_is_left_out() -> None:
 
 def test_citation_metadata_name_what_is_known() -> None:
     pairs = dict(citation_meta(DENYING, SITE, ABSOLUTE))
+    assert pairs["citation_title"] == DENYING.title
     assert pairs["citation_publication_date"] == "2021/03/04"
-    assert pairs["citation_author"] == pairs["DC.creator"] == "باسم العلي"
+    assert pairs["citation_author"] == "باسم العلي"
     assert pairs["citation_public_url"] == f"{ABSOLUTE}/2021/03/04/a/"
-    assert "DC.date" not in dict(citation_meta(make_record(day=None), SITE, ""))
+    assert "citation_publication_date" not in dict(citation_meta(make_record(day=None), SITE, ""))
+
+
+def test_dublin_core_repeats_nothing() -> None:
+    names = [name for name, _ in citation_meta(DENYING, SITE, ABSOLUTE)]
+    assert {n for n in names if n.startswith("DC.")} == {"DC.type", "DC.source", "DC.rights"}
 
 
 def test_zotero_learns_that_it_is_a_newspaper_article_and_where_it_appeared() -> None:
@@ -202,6 +210,16 @@ def test_a_denial_that_comes_before_its_cue_is_not_left_without_it() -> None:
     statement = quoting(text, "الرصيف مغلق تماما", "نفته", cue_class="deny")
     record = make_record(text=text, analysis=Analysis((statement,)))
     assert opening(record, most=36) == "افتُتح الجسر. …"
+
+
+def test_a_description_is_short_and_says_more_than_the_title() -> None:
+    text = "افتُتح الجسر في المرسى صباح اليوم بعد عامين من العمل، " * 4
+    described = description(make_record(text=text))
+    assert described.endswith(" …")
+    assert 100 < len(described) <= 122
+    assert text.startswith(described.removesuffix(" …"))
+    assert description(make_record(text="افتُتح الجسر.", title="افتُتح الجسر.")) == ""
+    assert description(make_record(text=text, title=text, summary="موجز")) == "موجز"
 
 
 @given(st.text(alphabet="اب ،", min_size=1, max_size=80), st.integers(1, 60))
