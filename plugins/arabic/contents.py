@@ -149,6 +149,7 @@ _THESE_ALL = fold_words("هذه هذا تلك ذلك هذين")
 # «في حديث إلى "النهار"», «لقائه مع "النهار"»: the paper listens.
 _TOWARDS = fold_words("إلى مع على")
 _TALKS = tuple(fold_words("حديث تصريح لقاء مقابل حوار"))
+_CAN = fold_words("يمكن ويمكن يصعب ويصعب")
 _WORTHY = fold_words("الجدير جدير الجديرة ويجدر يجدر تجدر وتجدر والجدير وجدير")
 # Verbs after whose preposition a noun is content; after others («أشار إلى», «كشف عن») it is a topic.
 _NOUN_CLASSES = frozenset({"call", "warn", "promise", "accuse"})
@@ -441,7 +442,7 @@ class Contents:
         """
         if cue.lemma == "أضاف" and cue.form == "participle" and cue.gender == "f":
             return strip_marks(self.tokens[i].text).endswith("ه")
-        if cue.lemma == "رأى" and strip_marks(self.tokens[i].text).endswith("أي"):
+        if cue.lemma == "رأى" and strip_marks(self.tokens[i].text).endswith(("أي", "اي")):
             return True  # «قضية رأي عام»: a noun, by its dots
         return cue.lemma == "ادعى" and self.tokens[i].text.endswith("ى") and i + 1 in self.stage.starts
 
@@ -471,8 +472,8 @@ class Contents:
     def is_no_cue(self, i: int, cue: Cue, sentence: Sentence) -> bool:
         """Whether a word that can be a cue attributes nothing here: negated, passive, impersonal."""
         before = self.key(i - 1) if i > sentence.first else ""
-        if before in _WORTHY:
-            return True  # «الجدير ذكره أن»
+        if before in _WORTHY or before in _CAN:
+            return True  # «الجدير ذكره أن», «يمكن وصف المرحلة بأنها»
         relative = before in _WHAT and (
             self.key(i).endswith(("ه", "ها")) or self.key(i - 2) in ACCORDING or self._is_so_called(i, cue)
         )
@@ -548,12 +549,18 @@ class Contents:
     def _amounts(self, i: int, cue: Cue) -> bool:
         """«يبلغ عددها», «تبلغ مساحته»: reaches, and tells nobody."""
         measure = self.key(i + 1).endswith(("ه", "ها", "هم")) and not self.tokens[i + 1].text.endswith("ة")
-        return cue.lemma == "أبلغ" and cue.form == "imperfect" and measure
+        near = self.keys[i + 1 : i + NEAR_VERB]
+        figure = next((n for n, k in enumerate(near) if k[:1].isdigit()), None)
+        # «تبلغ الاحتياطيات 50 مليونا»; but «تبلغ الأهالي أن 50 …»
+        counted = figure is not None and not any(split_that(k) for k in near[:figure])
+        return cue.lemma == "أبلغ" and cue.form == "imperfect" and (measure or counted)
 
     def _is_after(self, i: int) -> bool:
         """«عقب أن غادر», «عقب إغلاق السوق»: after."""
         following = self.key(i + 1)
-        return split_that(following) is not None or words.is_verbal_noun(following)
+        told = following in {"علي", "ب"} or self.stage.can_speak(i + 1) or i + 1 in self.mark_at
+        after = self.key(i) == "عقب" and not told  # «فرضت عقب كارثة»
+        return after or split_that(following) is not None or words.is_verbal_noun(following)
 
     def _is_governed(self, i: int, before: str) -> bool:
         """«في رده على الانتقادات», «بعد وصفه»: what a preposition governs is a noun."""

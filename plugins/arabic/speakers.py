@@ -965,7 +965,11 @@ class Stage:
         """
         key = self.tokens[j].key
         if self.starts.get(at) is inner and self._entity(inner).type != "person":
-            return words.is_verbal_noun(key.removesuffix("ات")) and not words.is_nisba(key)
+            # «(وصفت) الحكومة البحرينية | لقاء وزيرها»
+            common = key in COMMON_WORDS and is_definite(self.tokens[j - 1].key) and not is_definite(key)
+            common = common and key[:1] not in "بو" and key not in words.TITLE_ADJECTIVES | _ROLE_LINKS
+            common = common and key not in _PREPOSITIONS and not is_human_noun(key)
+            return (common or words.is_verbal_noun(key.removesuffix("ات"))) and not words.is_nisba(key)
         many = is_definite(key) and key.endswith("ين") and without_article(key) not in words.ROLES
         if self._entity(inner).type == "person" and (
             key in words.BODY_HEADS or (many and not words.is_nisba(key))

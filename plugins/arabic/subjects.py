@@ -106,6 +106,11 @@ _THINGS = fold_words("أمر هدف واقع شيء سبب قانون نظام")
 _WHILE_HE = fold_words("وهو وهي وقد وكان وكانت ولم ولا وما")  # «وظهر فلان وهو يتكئ على العصا»
 _A_PERSON = fold_words("رجل امرأة مرأة شاب فتاة طفل طفلة صديق صديقة جار جارة شقيق شقيقة زعيم")
 _BEFORE_VERB = fold_words("قد لا لم لن")
+_POINTS = frozenset({"أشار", "ألمح"})  # they take no object; «لفت الانتباه» has one
+_I = fold_words("كنت وكنت قلت أنا وأنا رأيي برأيي مقالي شخصيا أزعم")
+_INNER = fold_words("بعدما عندما حينما حين حيث إذ بينما فيما هنا وهنا وحين وعندما وبعدما وبينما وفيما")
+_AFTER = fold_words("بعد وبعد قبل منذ إلى")
+_THESE = fold("هؤلاء")
 _ON_IT = fold_words("عليه عليها عليهما")
 _NO_THINGS = words.TEXT_HEADS | words.FUNCTION_WORDS | words.VERBS
 _WHO_DOES = re.compile(r"^(.ا..ه|م....?ه)$")
@@ -163,6 +168,9 @@ class Subjects:
         limit, first = self._limit(i, content), self.contents.cue_end(i, content)
         if self.contents.key(i) == "كتب" and self.contents.key(first) in _ON_IT:
             return self._raised(i, sentence, governing)
+        told = self._told_by_noun(i, sentence)
+        if told is not None:
+            return told
         beside = self._beside(i, cue, sentence, first, limit)
         governs = not cue.strict or cue.lemma in _FINDING  # «جدد التأكيد على أن» has an object
         if beside is None and content.how == "that" and cue.number == "s" and governs:
@@ -171,9 +179,28 @@ class Subjects:
             # «أقامت الممثلة فلانة دعوى على فلان تتهمه»: he before the verb is not she who accuses.
             before = beside.span.end <= self.stage.tokens[i].start
             beside = (before and self._of_clause(i, cue, sentence, governing)) or beside
-        if beside is not None or self._is_of_a_thing(i, cue, content, sentence):
-            return beside
-        return self._of_clause(i, cue, sentence, governing) or self._inherited(i, cue, sentence)
+        shown = beside is None and cue.lemma in _POINTS and words.is_verbal_noun(self.contents.key(first))
+        if beside is not None or shown or self._is_of_a_thing(i, cue, content, sentence):
+            return beside  # «يشير تطور الأسعار إلى أن»: what a thing shows
+        found = self._of_clause(i, cue, sentence, governing) or self._inherited(i, cue, sentence)
+        mine = (cue.form, cue.gender) == ("perfect", "f") and self._is_first_persons()
+        return None if found is not None and not found.speakers and mine else found
+
+    def _is_first_persons(self) -> bool:
+        """Whether the writer says «I» outside marks: then «ذكرت» without a woman before it is his own."""
+        return any(t.key in _I and j not in self.contents.in_marks for j, t in enumerate(self.stage.tokens))
+
+    def _told_by_noun(self, i: int, sentence: Sentence) -> Source | None:
+        """«ونقلت الوكالة عن فلان تعهده بالتصدي»: a noun with his pronoun, which folds like a verb."""
+        if self.contents.key(i) in CUES or self.contents.key(i)[:1] == "و":
+            return None
+        for j in range(i - 2, max(sentence.first, i - NEAR_AUTHOR) - 1, -1):
+            relay = self.contents.cue_at(j)
+            if relay is not None and relay.lemma in RELAYS and relay.form != "participle":
+                near = range(j + 1, i)
+                about = next((k for k in near if self.contents.key(k) == RELAYS[relay.lemma]), None)
+                return self.stage.read(about + 1, i) if about is not None else None
+        return None
 
     def _raised(self, i: int, sentence: Sentence, governing: Source | None) -> Source | None:
         """«رفعوا لافتات كتب عليها»: a passive; the words are theirs who raise them, or else nobody's."""
@@ -413,7 +440,7 @@ class Subjects:
             return replace(governing, rule="governing-clause") if governing.speakers else governing
         subject = self._main_subject(sentence.first, i)
         if subject is None:
-            subject = self._after_verb_before(i, sentence)
+            subject = self._after_verb_before(i, sentence) or self._of_inner_clause(i, sentence)
         if subject is not None and self._disagrees(i, cue, subject):
             return Source(rule="no-agreement")
         if subject is not None:
@@ -929,6 +956,8 @@ class Subjects:
         """Who stands before a verb without a subject, in its own sentence."""
         key = self.contents.key
         subject = self._main_subject(sentence.first, i) if i > sentence.first + 1 else None
+        if subject is None and key(i)[:1] == "و":
+            subject = self._of_inner_clause(i, sentence)
         if subject is None and key(i)[:1] == "و" and key(i)[1:] in CUES:
             subject = self._of_relative(i, sentence, cue)
         if subject is None and cue.form == "imperfect" and key(i) in CUES:
@@ -936,6 +965,22 @@ class Subjects:
         if subject is None and key(i - 1) in _WHERE:
             subject = self._on_the_tongue(sentence.first, i)
         return subject
+
+    def _of_inner_clause(self, i: int, sentence: Sentence) -> Source | None:
+        """«تأتي هذه الكلمات بعد أن شن فلان هجوما، ووصفه بأنه»: whoever acts in a clause goes on in it."""
+        key = self.contents.key
+        for j in range(i - 2, sentence.first, -1):
+            after = split_that(key(j)) is not None and key(j - 1) in _AFTER
+            then = key(j)[:1] == "ف" and key(j - 1) in COMMAS and key(j)[1:] in words.VERBS
+            if not (after or then or key(j) in _INNER) or j in self.contents.in_marks:
+                continue
+            verb = j if then else j + 1
+            if not then and key(verb) not in words.VERBS and self.contents.cue_at(verb) is None:
+                return None
+            found = self._beside_verb(verb, i)
+            named = found is not None and found.grade == "named" and len(found.speakers) == 1
+            return found if named else None
+        return None
 
     def _of_relative(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«في الوزيرة فلانة التي أسست حزبا وقالت إن»: a person of whom a relative clause tells goes on."""
@@ -1099,13 +1144,16 @@ class Subjects:
             return None
         at = first
         verb = without_conjunction(self.contents.key(first))
-        acts = verb in _BEEN or verb in words.VERBS or verb in CUES
+        derived = verb[:1] == "ا" and not is_definite(verb) and len(verb) > len("اعت")  # «اعتذر»
+        acts = verb in _BEEN or verb in words.VERBS or verb in CUES or derived
         if self._is_name_like(first):
             after = self.contents.key(first + 1)
             closed = after in _BEEN or after in words.VERBS or after in RELATIVES
             if not closed and after[:1] not in _RULES:
                 return None
-        elif verb in _DEATHS or not self._is_name_like(first + 1, beside=acts):
+        elif verb in _DEATHS or not (
+            self._is_name_like(first + 1, beside=acts) or self._is_name_like(first + 1)
+        ):
             return None
         else:
             at = first + 1
@@ -1318,7 +1366,10 @@ class Subjects:
             return None
         if cue.lemma == "كتب" and self.contents.key(i + 1) in _WRITTEN_ON:
             return Source(rule="nobody-before")  # «كتب فيها: «…»»: nobody is named who wrote
-        found = self.stage.inherit(cue.gender, cue.number, goes_on=cue.follow_up)
+        these = (
+            self.contents.key(i + 1) == _THESE
+        )  # «وأشار هؤلاء إلى أن»: a verb before its subject is singular
+        found = self.stage.inherit(cue.gender, "p" if these else cue.number, goes_on=cue.follow_up)
         if found.speakers and not cue.follow_up and self._tells_of_another(i, sentence):
             return Source(rule="another-between")
         return found
