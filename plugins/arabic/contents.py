@@ -529,7 +529,7 @@ class Contents:
             return False
         if after in _TO_HIM:
             return True  # «وتبين له أن»
-        named = is_definite(after) or i + 1 in self.stage.starts
+        named = (is_definite(after) and after[:1] not in {"ل", "ب"}) or i + 1 in self.stage.starts
         if split_that(after) is None and named:
             return False
         alone = self.key(i) == _BECAME_CLEAR

@@ -29,8 +29,8 @@ _COMMA = frozenset("،,")
 _PREPOSITIONS = fold_words(
     "في خلال على عن من مع إلى بعد قبل عقب إثر ردا تعليقا أثناء عبر حول بشأن لدى منذ ضمن وسط أمام بين عند "
     "حتى كما بأنه "
-    "ضد تجاه بمناسبة خلاله عقبه حين فيما بينما ردًا بدون دون رغم حسب بحسب وفق وفقا إزاء لدن بخصوص لأن "
-    "لكن لكنه لكنها لكنهم لكي بعيد قبيل بداية نهاية أواخر أوائل منتصف"
+    "ضد تجاه بفضل بسبب بمناسبة خلاله عقبه حين فيما بينما ردًا بدون دون رغم حسب بحسب وفق وفقا إزاء لدن بخصوص "
+    "لأن لكن لكنه لكنها لكنهم لكي بعيد قبيل بداية نهاية أواخر أوائل منتصف"
 )
 # What may stand between a verb and its subject and is neither.
 _ADVERBS = fold_words(
@@ -853,7 +853,9 @@ class Stage:
             return True  # «(رفع) المشاركون في المسيرة | لافتات»
         # «(اتهم) الإعلام الرسمي | جيش الوادي»
         body = key in words.BODY_HEADS and words.is_nisba(self.tokens[j - 1].key) and self._is_closed(at, j)
-        if body or (closed and self._is_told(at, j)):
+        # «(أجرى) الباحثون | مسحا»
+        accusative = key[-1:] == "ا" and key[:-1] in COMMON_WORDS and is_definite(self.tokens[j - 1].key)
+        if body or accusative or (closed and self._is_told(at, j)):
             return True
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
         return participle and without_article(key) not in words.ROLES and not is_definite(key)

@@ -900,7 +900,11 @@ class Subjects:
         """The speaker of an earlier cue, or the subject of the sentence's main verb."""
         if self.contents.key(i - 1) in _OTHERS_TEXTS:
             return Source(rule="no-agreement")
-        fits = governing is not None and governing.speakers and _fits(governing, cue)
+        fits = (
+            governing is not None
+            and governing.speakers
+            and _fits(replace(governing, gender=self.stage.gender_of(governing)), cue)
+        )
         if governing is not None and fits:
             return replace(governing, rule="second-verb")
         if cue.number in {"p", "d"}:
