@@ -465,16 +465,24 @@ def _is_arabic(letter: str) -> bool:
     return unicodedata.bidirectional(letter) == "AL"
 
 
-def isolated(name: str) -> str:
+def isolated(name: str, *, before_words: bool = False) -> str:
     """Return a name or a title as `bdi` does, bare where it needs none.
 
     What begins and ends in Arabic letters stands among Arabic words as it would alone; a number or a Latin
-    word at an edge would draw its neighbours to itself. Lists are long: nearly every line saves 11 bytes.
+    word at an edge would draw its neighbours to itself. One run of Latin letters («BBC») does so only with
+    numbers that follow it: it may be bare `before_words`, where a word of ours follows or nothing.
+    Lists are long: nearly every line saves 11 bytes, and those with such a source 22.
     """
     plain = name.striptags() if isinstance(name, Markup) else name
-    edges = [c for c in plain if c.isalnum()]
-    last = next((c for c in reversed(edges) if c.isalpha()), "")
-    if not (last and _is_arabic(edges[0]) and _is_arabic(last)):
+    letters = [c for c in plain if c.isalpha()]
+    first = next((c for c in plain if c.isalnum()), "")
+    is_arabic = bool(letters) and _is_arabic(first) and _is_arabic(letters[-1])
+    is_latin = (
+        plain[:1].isalpha()
+        and plain[-1:].isalnum()
+        and all(unicodedata.bidirectional(c) == "L" for c in letters)
+    )
+    if not (is_arabic or (before_words and is_latin)):
         return bdi(name)
     # Quotation marks are no markup here, and titles are full of them.
     return name if isinstance(name, Markup) else Markup(escape(name, quote=False))  # noqa: S704 - just escaped

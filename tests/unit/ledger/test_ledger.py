@@ -111,6 +111,16 @@ def test_the_words_that_name_the_speaker_are_told_where_the_entry_does_not_show_
         assert make_entry(said, make_archive([record])).as_met == as_met
 
 
+def test_for_whom_somebody_speaks_is_told_where_his_name_does_not_say_it() -> None:
+    text = "قال متحدث باسم الميناء إن الرصيف جاهز"
+    port = Speaker("الميناء")
+    for name, told in (("متحدث باسم الميناء", None), ("باسم", "الميناء")):
+        statement = make_statement(text, "الرصيف جاهز", "قال", speakers=(Speaker(name),), on_behalf_of=port)
+        record = make_record(text, statement)
+        body = make_entry(Said(record, statement), make_archive([record])).on_behalf_of
+        assert (body and body.name) == told
+
+
 def test_a_source_without_a_name_leads_to_its_kind() -> None:
     text = "قال مصدر ملاحي إن الرصيف جاهز"
     statement = make_statement(text, "الرصيف جاهز", "قال", speakers=(Speaker("مصدر ملاحي"),))

@@ -167,3 +167,12 @@ def test_a_name_runs_as_arabic_where_it_has_any(name: str, shown: str) -> None:
 )
 def test_only_what_could_draw_its_neighbours_to_itself_is_isolated(name: str, *, is_bare: bool) -> None:
     assert isolated(name) == (name if is_bare else bdi(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_bare"),
+    [("BBC", True), ("France 24", True), ("Reuters (3)", False), ("24sata", False), ("CNN بالعربية", False)],
+)
+def test_one_run_of_latin_letters_may_stand_bare_before_words(name: str, *, is_bare: bool) -> None:
+    assert isolated(name, before_words=True) == (name if is_bare else bdi(name))
+    assert isolated(name) == bdi(name)
