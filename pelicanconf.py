@@ -55,6 +55,7 @@ PLUGINS = [
     "plugins.ledger",
     "plugins.maps",
     "plugins.open_data",
+    "plugins.search",
     "plugins.structured_data",
 ]
 
@@ -65,9 +66,9 @@ CACHE_PATH = ".cache"
 THEME = "theme"
 THEME_STATIC_DIR = "theme"
 # Joined in this order into theme/style.css, the one sheet that pages ask for.
-THEME_SHEETS = [f"styles/{name}.css" for name in ("tokens", "base", "layout", "parts")]
+THEME_SHEETS = [f"styles/{name}.css" for name in ("tokens", "base", "layout", "parts", "search")]
 # Each written to theme/, with the interface's phrases put in.
-THEME_SCRIPTS = ["scripts/cite.js"]
+THEME_SCRIPTS = [f"scripts/{name}.js" for name in ("cite", "stem", "search-index", "search")]
 SITEURL = os.environ.get("SITE_URL", "").rstrip("/")
 RELATIVE_URLS = True
 

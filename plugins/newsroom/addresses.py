@@ -14,6 +14,7 @@ _NOT_IN_LINKS = re.compile(r"[^\w/.~-]")
 ARTICLE_TEXT = "article.txt"
 DAYS = "days/"
 MAP = "map/"  # the archive's map
+SEARCH = "search/"
 _LONGEST = 200  # bytes of a part of an address: file systems end at 255
 # What is ours at the root, where no article has ever been: lists of years and months, and these.
 _OURS = {

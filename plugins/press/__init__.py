@@ -10,6 +10,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -128,14 +129,12 @@ class WarraqPelican(Pelican):  # type: ignore[misc] # Pelican has no types
         if misplaced:
             raise Refused([misplaced])
         with Press(output) as press:
-            cache = Cache(_cache_file(self.settings))
-            try:
+            with closing(Cache(_cache_file(self.settings))) as cache:
                 reading = self._read(content, hooks, cache)
-            finally:
-                cache.close()
-            archive = make_archive(reading.records, threshold=reading.site.found_threshold)
-            with _Redirected(self, press.staging):
-                self._generate(reading, archive, absolute)
+                cache.save()
+                archive = make_archive(reading.records, threshold=reading.site.found_threshold)
+                with _Redirected(self, press.staging):
+                    self._generate(reading, archive, absolute, cache)
             files = files_of(press.staging)
             faults = check_site(
                 press.staging, files, reading.records, absolute, content=content.name, output=output.name
@@ -155,11 +154,8 @@ class WarraqPelican(Pelican):  # type: ignore[misc] # Pelican has no types
         """Write what is doubtful into the file of the editor's answers."""
         hooks: Hooks = self.settings["WARRAQ"]
         content = Path(self.path)
-        cache = Cache(_cache_file(self.settings))
-        try:
+        with closing(Cache(_cache_file(self.settings))) as cache:
             reading = self._read(content, hooks, cache)
-        finally:
-            cache.close()
         archive = make_archive(reading.records, threshold=reading.site.found_threshold)
         statements, names, faults = hooks.write_review(
             content / "review.toml",
@@ -200,7 +196,7 @@ class WarraqPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             raise Refused(problems)
         return reading
 
-    def _generate(self, reading: Reading, archive: Archive, absolute: str) -> None:
+    def _generate(self, reading: Reading, archive: Archive, absolute: str, cache: Cache) -> None:
         """Run every generator into the staging folder, with Pelican's own signals."""
         context: dict[str, Any] = dict(self.settings)
         context.update(
@@ -215,6 +211,7 @@ class WarraqPelican(Pelican):  # type: ignore[misc] # Pelican has no types
                 "authority": reading.authority,
                 "absolute": absolute,
                 "survey": reading.survey,
+                "store": cache,
             }
         )
         generators = [

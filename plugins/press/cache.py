@@ -69,6 +69,21 @@ class Cache:
 
     def get(self, key: str) -> Found | None:
         """What was found, or None where nothing trustworthy is remembered."""
+        value = self.recall(key)
+        if value is None:
+            return None
+        try:
+            record, problems = pickle.loads(value)  # noqa: S301 - our own file, its digest was checked
+        except Exception:  # noqa: BLE001 - a pickle of yesterday's classes fails in any way it likes
+            return None
+        return (record, tuple(problems)) if isinstance(record, Record | None) else None
+
+    def put(self, key: str, found: Found) -> None:
+        """Remember what was found, once the build is over."""
+        self.remember(key, pickle.dumps(found, protocol=5))
+
+    def recall(self, key: str) -> bytes | None:
+        """The bytes that were remembered, or None where nothing trustworthy is."""
         if self._database is None:
             return None
         try:
@@ -78,32 +93,38 @@ class Cache:
             return None
         if row is None or not isinstance(row[0], bytes) or hashlib.sha256(row[0]).digest() != row[1]:
             return None
-        try:
-            record, problems = pickle.loads(row[0])  # noqa: S301 - our own file, digest checked above
-        except Exception:  # noqa: BLE001 - a pickle of yesterday's classes fails in any way it likes
-            return None
-        if not isinstance(record, Record | None):
-            return None
         self._used.append(key)
-        return record, tuple(problems)
+        value: bytes = row[0]
+        return value
 
-    def put(self, key: str, found: Found) -> None:
-        """Remember what was found, once the build is over."""
-        value = pickle.dumps(found, protocol=5)
+    def remember(self, key: str, value: bytes) -> None:
+        """Remember bytes, once the build is over."""
         self._new.append((key, value, hashlib.sha256(value).digest()))
 
-    def close(self) -> None:
-        """Write what is new, let go of what nobody asked for in the last builds, and close the file."""
-        if self._database is None:
+    def save(self) -> None:
+        """Write what is new, so that it need not be held any longer, and is there if the build is killed."""
+        if self._database is None or not self._new:
             return
         try:
             with self._database:
-                build = self._database.execute("PRAGMA user_version").fetchone()[0] + 1
-                self._database.execute(f"PRAGMA user_version = {build:d}")
+                build = self._build()
                 self._database.executemany(
                     "INSERT OR REPLACE INTO found (key, value, digest, build) VALUES (?, ?, ?, ?)",
                     [(*row, build) for row in self._new],
                 )
+            self._new = []
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def close(self) -> None:
+        """Write what is new, let go of what nobody asked for in the last builds, and close the file."""
+        self.save()
+        if self._database is None:
+            return
+        try:
+            with self._database:
+                build = self._build()
+                self._database.execute(f"PRAGMA user_version = {build:d}")
                 self._database.executemany(
                     "UPDATE found SET build = ? WHERE key = ?", [(build, key) for key in self._used]
                 )
@@ -112,6 +133,12 @@ class Cache:
             self._database = None
         except sqlite3.Error as error:
             self._give_up(error)
+
+    def _build(self) -> int:
+        """The number of this build."""
+        assert self._database is not None  # noqa: S101 - whoever asks has looked
+        number: int = self._database.execute("PRAGMA user_version").fetchone()[0]
+        return number + 1
 
     def _open(self) -> sqlite3.Connection | None:
         if self._path is None:

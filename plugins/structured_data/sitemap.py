@@ -40,6 +40,7 @@ def locations(archive: Archive) -> Iterator[Location]:
     """Yield the pages to be found, articles with their last change; parts of lists are left out."""
     for address in ("", "actors/", "places/", "topics/", "sources/", "about/", "data/"):
         yield address, None
+    yield addresses.SEARCH, None
     if archive.has_map:
         yield addresses.MAP, None
     for address in (addresses.statements(), addresses.speakers(), addresses.unnamed()):

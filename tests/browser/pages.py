@@ -24,6 +24,7 @@ KINDS = {
     "sayings": "statements/salma-al-raai/",
     "speakers": "statements/speakers/",
     "unnamed": "statements/unnamed/",
+    "search": "search/",
     "about": "about/",
     "data": "data/",
     "404": "404.html",

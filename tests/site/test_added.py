@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.search.segment import shelf
+from plugins.search.shards import FEWEST_SHARDS
+from plugins.search.stem import TOKEN, term_of
 from tests.site.built import CONTENT, BuiltSite, read_files, run_build
 
 NEW = "2024/03/05/quay-fee"
@@ -89,4 +92,26 @@ def test_it_adds_its_own_files(plain: BuiltSite, grown: dict[str, bytes]) -> Non
 
 
 def test_it_rewrites_only_what_shows_it(plain: BuiltSite, grown: dict[str, bytes]) -> None:
-    assert {path for path, data in plain.files.items() if grown[path] != data} == CHANGED
+    changed = {path for path, data in plain.files.items() if grown[path] != data}
+    assert {path for path in changed if not path.startswith("search/")} == CHANGED
+
+
+def test_it_rewrites_only_the_shards_of_the_index_that_have_its_words(
+    plain: BuiltSite, grown: dict[str, bytes]
+) -> None:
+    changed = {
+        path for path in plain.files if path.startswith("search/") and grown[path] != plain.files[path]
+    }
+    words = TOKEN.findall(_WRITTEN.partition("\n\n")[2] + _WRITTEN.splitlines()[0].partition(": ")[2])
+    shards = {shelf(term, FEWEST_SHARDS) for term in map(term_of, words) if term}
+    assert len(shards) < FEWEST_SHARDS
+    for kind in "tp":
+        assert {path for path in changed if path.startswith(f"search/{kind}/")} == {
+            f"search/{kind}/{shard}.js" for shard in shards
+        }
+    assert {path for path in changed if path.split("/")[1] not in "tpfn"} == {
+        "search/start.js",
+        "search/d/0.js",
+        "search/e/0.js",
+        "search/s/0.js",
+    }

@@ -1,0 +1,118 @@
+"""Make the index's files of its segments: terms, positions, titles, statements, and what filters ask for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from plugins.arabic.values import Entity
+from plugins.newsroom.archive import Archive
+from plugins.newsroom.article import Record
+from plugins.search.codec import ENTRY, NAME, bucket, number, rising
+from plugins.search.segment import IMPACTS, Piece
+
+FEWEST_SHARDS = 32
+ARTICLES_A_SHARD = 24  # so many more articles ask for one shard more; shards are a power of two
+FILTER_SHARDS = 64
+# What a filter's key begins with.
+NAMED, SPOKE, ABOUT, FROM = "@", "=", "#", "$"
+
+
+def in_index_order(archive: Archive) -> tuple[Record, ...]:
+    """Return the articles as the index numbers them: those without a date, then from the oldest."""
+    return tuple(sorted(archive.records, key=lambda r: r.day is not None))
+
+
+def shards_for(articles: int) -> int:
+    """Return into how many shards the terms of so many articles go: 3,000 → 128, 10,000 → 512."""
+    found = FEWEST_SHARDS
+    while found * ARTICLES_A_SHARD < articles:
+        found *= 2
+    return found
+
+
+def term_files(pieces: Iterable[tuple[int, Piece]]) -> tuple[str, str]:
+    """Return a shard of terms and the shard of their positions.
+
+    Its pieces come with the number at which each one's segment begins, in the order of the segments.
+
+    An entry of the first: how many letters the term shares with the one before, its other letters, «!», and
+    for each article its distance from the one before, times four, with its impact. Entries of the second
+    stand in the same order.
+    """
+    by_term: dict[str, list[tuple[int, Piece]]] = defaultdict(list)
+    for base, piece in pieces:
+        by_term[piece.term].append((base, piece))
+    terms, places = [], []
+    previous = ""
+    for term in sorted(by_term):
+        shared = _shared(previous, term)
+        row = [number(shared), term[shared:], NAME]
+        before = 0
+        for base, piece in by_term[term]:
+            row.append(number((base + piece.first - before) * IMPACTS + piece.impact))
+            row.append(piece.rest)
+            before = base + piece.last
+        terms.append("".join(row))
+        places.append("".join(piece.places for _, piece in by_term[term]))
+        previous = term
+    return ENTRY.join(terms), ENTRY.join(places)
+
+
+def filter_files(archive: Archive, records: Sequence[Record]) -> dict[int, str]:
+    """Return what filters ask for, by shard.
+
+    These are the articles that name an actor or a place, have a topic or are from a source, and the
+    statements that an actor made.
+    """
+    rows: dict[int, list[str]] = defaultdict(list)
+    for key, name, entry in sorted(_filters(archive, records)):
+        rows[bucket(key, FILTER_SHARDS)].append(NAME.join((key, name, entry)))
+    return {shard: ENTRY.join(entries) for shard, entries in rows.items()}
+
+
+def _filters(archive: Archive, records: Sequence[Record]) -> Iterator[tuple[str, str, str]]:
+    """Yield the key of each filter, the name it is shown by where the key does not say it, and its entry."""
+    ordinals = {record.id: n for n, record in enumerate(records)}
+    for one in archive.entities.values():
+        if one.has_page:
+            yield (
+                f"{NAMED}{one.entity.id}",
+                _name(one.entity),
+                rising(sorted(ordinals[r.id] for r in one.records)),
+            )
+    spoken: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for ordinal, record in enumerate(records):
+        for number_of, statement in enumerate(record.analysis.statements):
+            for who in dict.fromkeys(s.entity for s in statement.speakers if archive.has_page(s.entity)):
+                spoken[who][ordinal].append(number_of)
+    for who, articles in spoken.items():
+        yield f"{SPOKE}{who}", _name(archive.entities[who].entity), _spoken(articles)
+    for mark, headings in ((ABOUT, archive.topics), (FROM, archive.sources)):
+        for heading in headings.values():
+            yield f"{mark}{heading.slug}", "", rising(sorted(ordinals[r.id] for r in heading.records))
+
+
+def _name(entity: Entity) -> str:
+    """Return a name in characters that part nothing; "" where the id is the name."""
+    name = "_".join(entity.name.replace(NAME, " ").split())
+    return "" if entity.id == name.replace("_", "-") else name
+
+
+def _spoken(articles: Mapping[int, Sequence[int]]) -> str:
+    """Return an actor's statements: for each article its distance, how many there are, and which."""
+    row, before = [], 0
+    for ordinal, sayings in articles.items():
+        row.append(number(ordinal - before) + number(len(sayings)) + rising(sayings))
+        before = ordinal
+    return "".join(row)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two terms begin with alike."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
