@@ -113,7 +113,7 @@ _NO_PLURALS = fold_words(
 _PRONOUNS = ("هم", "ها", "نا", "ه")
 _BROKEN_PLURALS = fold_words(
     "رؤساء وزراء زعماء قادة سفراء أعضاء مدراء حقوقيو نشطاء قضاة دعاة أمراء شيوخ صيادو آلاف مئات عشرات ضيوف "
-    "أتباع عشاق عمال طلاب طلبة تلاميذ تجار جنود شبان أنصار جماهير رجال كبار أصحاب نقاد "
+    "أبطال أتباع عشاق عمال طلاب طلبة تلاميذ تجار جنود شبان أنصار جماهير رجال كبار أصحاب نقاد "
     "عائلات"
 )
 # After «محامي» or «والد» these are the named one's own description: «محامي المعتقل فلان».
@@ -305,6 +305,7 @@ class Stage:
     here: int = 0  # the block that is being read
     by_head: dict[str, list[Turn]] = field(default_factory=dict)  # by their noun, without its article
     bodies: list[tuple[Entity, tuple[str, ...]]] = field(default_factory=list)  # with their names' words
+    before: Sentence | None = None  # the sentence that was read last
     silent: list[Sentence] = field(default_factory=list)  # sentences that report no speech
     acting: Sentence | None = None  # the sentence before, if it is one of them
     lone: Sentence | None = None  # the same, unless a sentence of speech has been since
@@ -855,10 +856,18 @@ class Stage:
         body = key in words.BODY_HEADS and words.is_nisba(self.tokens[j - 1].key) and self._is_closed(at, j)
         # «(أجرى) الباحثون | مسحا»
         accusative = key[-1:] == "ا" and key[:-1] in COMMON_WORDS and is_definite(self.tokens[j - 1].key)
-        if body or accusative or (closed and self._is_told(at, j)):
+        if body or accusative or (closed and (self._is_told(at, j) or self._is_of_theirs(j))):
             return True
         participle = key in CUES and CUES[key][0].form == "participle" and not words.is_nisba(key)
         return participle and without_article(key) not in words.ROLES and not is_definite(key)
+
+    def _is_of_theirs(self, j: int) -> bool:
+        """«(أهدى) المكرمون | جوائزهم», «(إن) العمال | أضربوا»: what they have, and a verb of theirs."""
+        key = self.tokens[j].key
+        if is_definite(key) or key in _SELF or key == "منهم" or j in self.covered:
+            return False
+        theirs = key.endswith("هم") and key[:1] not in "بلو" and key not in words.FUNCTION_WORDS
+        return theirs or (self.tokens[j].text.endswith("وا") and len(key) > len("دعوا"))
 
     def _is_share_of(self, at: int, j: int) -> bool:
         """«روايات بعض الشهود»: what some have told is one phrase."""
@@ -1910,6 +1919,7 @@ def _noun(key: str) -> str:
     for clitics, stem in readings(key):
         bare = without_article(stem)
         many = is_plural_of_role(bare) or is_plural_of_body(bare) or (is_definite(stem) and is_people(stem))
+        many = many or (bare in _BROKEN_PLURALS and clitics == "و")
         if clitics and (bare in words.ROLES or stem in words.ANONYMOUS_HEADS or many):
             return stem
     return key
@@ -2008,6 +2018,21 @@ def is_people(key: str) -> bool:
         bare.endswith("يون") and len(bare) > len("يحيون")
     )  # «يمنيون», no «يقولون»
     return (whole or construct) and len(bare) > 4 and noun  # noqa: PLR2004 — a root and its ending
+
+
+def are_broken_plural(key: str) -> bool:
+    """Whether a folded noun is of people by a plural without an ending: «نشطاء», «الزعماء»."""
+    bare = without_article(without_conjunction(key))
+    return bare in _BROKEN_PLURALS or (bare in _PLURALS and bare not in _CROWDS)
+
+
+def are_oblique_people(key: str) -> bool:
+    """Whether a folded noun is a sound plural of people in ين: «المحتجين», «متظاهرين»."""
+    bare = without_article(key)
+    if not bare.endswith("ين") or len(bare) < len("محتجين"):
+        return False
+    known = bare[:-2] + "ون" in words.ANONYMOUS_HEADS or bare[:-2] in words.ROLES
+    return known or (bare[0] == "م" and bare not in words.ROLES)  # a participle
 
 
 def _is_many_people(head: str) -> bool:

@@ -98,6 +98,7 @@ class StatementFinder:
                 self.stage.acts(sentence)
             else:
                 self.stage.lone = None
+            self.stage.before = sentence
             ended_with_colon = self.contents.key(sentence.last - 1) == ":"
         self.drafts.sort(key=lambda d: (d.span.start, d.span.end))
         return self.drafts

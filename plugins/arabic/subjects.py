@@ -22,6 +22,8 @@ from plugins.arabic.speakers import (
     MANY_BODIES,
     Source,
     Stage,
+    are_broken_plural,
+    are_oblique_people,
     is_adverb,
     is_honorific,
     is_people,
@@ -39,7 +41,8 @@ _FRAME = fold_words("إلى على عن من ب") | {":"}
 # After these a clause begins anew, and with it its subject.
 _TEXTS = fold_words(
     "بيان تصريح منشور تغريدة رسالة مقال مقالة تقرير حوار مقابلة خطاب كلمة حديث "
-    "تصريحات بيانات تغريدات رسائل تدوينة تعليق"
+    "تصريحات بيانات تغريدات رسائل تدوينة تعليق تسجيل شريط مقطع دليل منشورات مذكرة وثيقة بلاغ عنوان إعلان "
+    "نداء برقية عريضة مدونة فيديو سرد"
 )
 # «كلمة ألقاها فلان أكد فيها»: what its author does with a text.
 _AUTHORED = fold_words(
@@ -48,6 +51,9 @@ _AUTHORED = fold_words(
     "أجرتها"
 )
 _ADDRESSED = fold_words("رسالة خطابا كلمة")
+_ISSUING = fold_words("إصدار نشر بث إرسال إطلاق توجيه")  # «بعد إصدار الوزارة بيانا جاء فيه»
+_IN_IT = fold_words("خلاله خلالها ضمنه ضمنها")
+_IN_ONE = fold_words("فيه به خلاله ضمنه")
 _DEATHS = fold_words("قتل قتلت توفي توفيت مات ماتت لقي لقيت اغتيل اغتيلت استشهد استشهدت رحل رحلت أعدم أعدمت")
 _DATELINE_ENDS = frozenset("(-–—:")
 _WHEN = fold_words("حين عندما")
@@ -108,6 +114,16 @@ _A_PERSON = fold_words("رجل امرأة مرأة شاب فتاة طفل طفل
 _BEFORE_VERB = fold_words("قد لا لم لن")
 _POINTS = frozenset({"أشار", "ألمح"})  # they take no object; «لفت الانتباه» has one
 _I = fold_words("كنت وكنت قلت أنا وأنا رأيي برأيي مقالي شخصيا أزعم")
+# What goes on in a head, and is somebody's word only where he is named.
+_COMES = frozenset({"جاء", "ورد", "كتب"})  # what stands in a text, whoever wrote it
+_THOUGHTS = frozenset("اعتقد ظن افترض".split())  # noqa: SIM905 — lemmas as the table of cues writes them
+_OPINIONS = frozenset("توقع اعتبر عد قدر رجح لاحظ أمل".split())  # noqa: SIM905 — see the line before
+# What things do as well as people: «الأرقام تشير إلى أن».
+_SHOWN = frozenset("أشار أكد أثبت عبر كشف حث حض ذكر بين أظهر أوضح دعا نبه وعد هدد نص".split())  # noqa: SIM905
+_TOLD_YOU = frozenset({"ذكر", "لاحظ"})  # «وتذكر أن» is a command too
+_YOU = fold_words("عليك لديك أنت إليك منك لأنك أنك فأنت نفسك أمامك")
+_WITH_ME = fold_words("معي معنا")
+_BUT_HE = fold_words("لكنه لكنها لكنهم أنه أنها أنهم")
 _INNER = fold_words("بعدما عندما حينما حين حيث إذ بينما فيما هنا وهنا وحين وعندما وبعدما وبينما وفيما")
 _AFTER = fold_words("بعد وبعد قبل منذ إلى")
 _THESE = fold("هؤلاء")
@@ -144,6 +160,46 @@ class Subjects:
         `governing` is the source of an earlier cue of the same sentence: a participle or a second verb
         without a subject of its own has its speaker and its grade.
         """
+        found = self._governor_of(i, cue, content, sentence, governing)
+        if found is None or found.speakers or found.text:
+            return found
+        return None if self._is_of_nobody(i, cue, content, sentence) else found
+
+    def _is_of_nobody(self, i: int, cue: Cue, content: Content, sentence: Sentence) -> bool:
+        """Whether a cue whose subject no rule can read attributes nothing to anybody.
+
+        A thought of people who are not named («أولئك الذين يظنون أن»), what a thing shows («نظرة سريعة
+        إلى القاعة تكشف أن»), a passive («الأدوية التي ينصح بتناولها»), and what the reader is told to do
+        («وتذكر أن لديك وقتا»).
+        """
+        if cue.lemma in _THOUGHTS or (
+            cue.lemma in _OPINIONS and cue.number == "p" and cue.form != "participle"
+        ):
+            return True
+        you = (cue.lemma in _TOLD_YOU and cue.gender != "m") or cue.lemma == "لاحظ"
+        if you and (self._is_second_persons() or self.contents.key(i + 1) in _WITH_ME):
+            return True
+        if cue.form != "imperfect" or cue.number != "s" or self.contents.key(i) not in CUES:
+            return False
+        before = self.contents.key(i - 1) if i > sentence.first else ""
+        resumed = (
+            self.contents.key(i + 1) in _RESUMED | _RESUMED_TOO or without_conjunction(before) in _BUT_HE
+        )
+        if not before or resumed or before in {"كما", ":"}:
+            return False
+        if before not in RELATIVES | COMMAS and not (is_definite(before) or is_common(before)):
+            return False  # «كان هيلفيغر يؤكد أن»: it may be a name that no list has
+        passive = before in RELATIVES and content.how == "noun"
+        return passive or (cue.lemma in _SHOWN and content.how in {"that", "noun"} and not content.pronoun)
+
+    def _is_second_persons(self) -> bool:
+        """Whether the writer addresses a reader outside marks."""
+        return any(t.key in _YOU and j not in self.contents.in_marks for j, t in enumerate(self.stage.tokens))
+
+    def _governor_of(
+        self, i: int, cue: Cue, content: Content, sentence: Sentence, governing: Source | None
+    ) -> Source | None:
+        """Who governs the cue at i, as far as any rule can read it."""
         if self._is_passive(i, cue) or self._is_anybody(i, cue, sentence):
             return None
         limit = self._limit(i, content)
@@ -221,7 +277,9 @@ class Subjects:
         """
         page = self.contents.key(first) != "في"
         found = self.stage.read(first + 1 + page, limit)
-        return found or (Source(rule="nobody-before") if content.marks is not None else None)
+        if found is None and content.marks is not None:
+            found = self.stage.read(first + 1 + page, limit, anything=True) or Source(rule="nobody-before")
+        return found
 
     def _passed_on(self, first: int, limit: int) -> Source | None:
         """«ذكرت الوكالة نقلا عن فلان أن»: فلان speaks."""
@@ -456,16 +514,33 @@ class Subjects:
         A verb or a participle of many belongs to them, whatever stands between.
         """
         for j in range(last - 1, first - 1, -1):
-            if j in self.contents.in_marks or j in self.stage.covered or not self._is_nominative(j, cue):
+            if j in self.contents.in_marks or j in self.stage.covered:
+                continue
+            if not (self._is_nominative(j, cue) or self._are_many(j, first, cue)):
                 continue
             if j > first and self.stage.is_preposition(j - 1):
                 continue  # «إلى لاريونيون»
             while j > first and self._is_nominative(j - 1, cue):
                 j -= 1  # noqa: PLW2901 — «باحثون يونانيون»: the noun, and not its adjective
             source = self.stage.read(j, last)
-            if source is not None and source.span is not None and source.speakers and is_plural(source):
+            known = source is not None and source.span is not None and source.speakers
+            if source is not None and known and (cue.number == "d" or is_plural(source)):
                 return replace(source, rule="subject-of-main-verb")
         return None
+
+    def _are_many(self, j: int, first: int, cue: Cue) -> bool:
+        """Whether people whose plural has no ending stand where a subject does: «وبدأ نشطاء», «زعماء».
+
+        At the head of the clause, or right behind its verb; counted people too: «عشرة متظاهرين».
+        """
+        key, before = self.contents.key(j), without_conjunction(self.contents.key(j - 1))
+        if cue.number != "p":
+            return False
+        if are_oblique_people(key) and not is_definite(key):
+            return j > first and (before in _NUMBERS or before.isdigit())
+        heads = j == first or before in words.VERBS or before in CUES or before in _BUT
+        heads = heads or j - 1 == first or (self.contents.key(j - 2) in COMMAS and before not in COMMAS)
+        return (heads or split_that(before) is not None) and are_broken_plural(key)
 
     def _is_nominative(self, j: int, cue: Cue) -> bool:
         """Whether a noun of people has the ending of a subject in the plural, or the dual."""
@@ -693,9 +768,68 @@ class Subjects:
 
     def _in_a_text(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """What is said «فيه» or «فيها» is of the text's author, or of who gives it away."""
-        if self.contents.key(i + 1) not in _RESUMED:
+        after = self.contents.key(i + 1)
+        if after not in _RESUMED | _IN_IT:
+            return self._text_says(i, sentence, cue) if self.contents.key(i) in CUES else None
+        found = self._of_author(i, sentence, cue) or self._issuer(i, sentence)
+        if found is not None or cue.lemma not in _COMES or self._subject_ahead(i, cue, sentence) is not None:
+            return found
+        text = self._text_before(i, sentence)
+        return self._text_itself(text, i) if text is not None else None
+
+    def _text_before(self, i: int, sentence: Sentence) -> int | None:
+        """The nearest noun of a text before a verb: «بيانا», «بتغريدة», «رسالة»."""
+        for j in range(i - 1, max(sentence.first, i - NEAR_TEXT) - 1, -1):
+            if j not in self.contents.in_marks and self._text_noun(j) in _TEXTS:
+                return j
+        return None
+
+    def _text_noun(self, j: int) -> str:
+        """A folded noun without its case and a ب before it: «بيانا», «بتغريدة»."""
+        key = without_article(without_conjunction(self.contents.key(j)))
+        key = key.removesuffix("ا") if key not in _TEXTS else key
+        return key[1:] if key[:1] == "ب" and key not in _TEXTS else key
+
+    def _text_itself(self, text: int, last: int) -> Source | None:
+        """«دليل موجه إلى الناشطين جاء فيه»: a text that nobody is named for speaks for itself."""
+        begins = self.contents.key(text)[:1] == "ب" and self.contents.key(text) not in _TEXTS
+        last = min(last, text + (1 if is_definite(self.contents.key(text)) else 2))
+        found = self.stage.read(text, last, attached=begins, anything=True)
+        return found if found is not None and found.speakers else None
+
+    def _text_says(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
+        """«رسالة من الحكومة تقول», «خطاب من الوزير عبر عن»: a clause about a text is its author's.
+
+        Only a verb of the present may tell what a text says that names no author.
+        """
+        key = self.contents.key
+        if cue.number != "s" or cue.form == "participle" or i - 2 <= sentence.first:
             return None
-        return self._of_author(i, sentence, cue) or self._issuer(i, sentence)
+        last = i - (cue.form == "perfect" and key(i - 1) in COMMAS)
+        for j in range(last - 1, max(sentence.first, i - NEAR_TEXT) - 1, -1):
+            closed = not self.stage.tokens[j].is_word or key(j) in RELATIVES or key(j) in _WHERE
+            if closed or j in self.contents.in_marks:
+                return None
+            noun = self._text_noun(j)
+            if noun not in _TEXTS:
+                continue
+            feminine = strip_marks(self.stage.tokens[j].text).endswith(("ة", "ات")) or noun == "رسائل"
+            if is_definite(key(j)) or feminine != (cue.gender == "f"):
+                return None
+            author = self._signed(j, last)
+            if author is not None or cue.form == "perfect":
+                return author
+            return None
+        return None
+
+    def _signed(self, text: int, last: int) -> Source | None:
+        """Whose a text is by the words behind it: «رسالة من الحكومة», «تقرير نشرته الصحيفة»."""
+        for j in range(text + 1, last - 1):
+            key = self.contents.key(j)
+            if key == "من" or key in _AUTHORED:
+                found = self.stage.read(j + 1, last, human=True)
+                return found if found is not None and found.span is not None else None
+        return None
 
     def _as_for(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«أما المدير فوصف القرار بأنه خطأ»: whoever stands between «أما» and the verb with ف."""
@@ -734,7 +868,7 @@ class Subjects:
         if text is None or text == sentence.first:
             return None
         one = not key(text).endswith(("ه", "ات")) and key(text) != "رسائل"
-        if one != (key(i + 1) in {"فيه", "به"}):
+        if one != (key(i + 1) in _IN_ONE):
             return None  # «تصريحات … تعليق قال فيه»
         for j in range(text + 1, i):
             if key(j)[:1] == "ل" and len(key(j)) > 3 and key(text) not in _ADDRESSED:  # noqa: PLR2004 — not «له»
@@ -746,12 +880,17 @@ class Subjects:
         key = self.contents.key
         for j in range(i - 2, max(sentence.first, i - NEAR_AUTHOR) - 1, -1):
             verb = without_conjunction(key(j))
-            if verb not in _ISSUES or j in self.contents.in_marks or j in self.stage.covered:
+            issues = verb in _ISSUES or key(j) in _ISSUING
+            if not issues or j in self.contents.in_marks or j in self.stage.covered:
                 continue
             if not any(key(k).removesuffix("ا") in _TEXTS for k in range(j + 2, i)):
                 return None
             last = i
             gender: Gender = "f" if verb.endswith("ت") and verb[:-1] in _ISSUES else "m"
+            gender = "-" if verb in _ISSUING - _ISSUES else gender
+            known = j + 1 not in self.stage.starts and self.stage.bearers_of(key(j + 1))
+            if known or (not self.stage.can_speak(j + 1) and self._is_name_like(j + 1, beside=True)):
+                return self._bare_name_at(j + 1, gender)
             if not self.stage.can_speak(j + 1):
                 if not is_definite(key(j + 1)):
                     return None
@@ -898,7 +1037,7 @@ class Subjects:
 
     def _of_clause(self, i: int, cue: Cue, sentence: Sentence, governing: Source | None) -> Source | None:
         """The speaker of an earlier cue, or the subject of the sentence's main verb."""
-        if self.contents.key(i - 1) in _OTHERS_TEXTS:
+        if self.contents.key(i - 1) in _OTHERS_TEXTS and self.contents.key(i + 1) not in _RESUMED:
             return Source(rule="no-agreement")
         fits = (
             governing is not None
@@ -1362,6 +1501,9 @@ class Subjects:
             return False
         after = key(first + 1)
         silent = self.stage.is_preposition(first + 1) or split_that(after) or is_adverb(after)
+        # «وضرب مثالا على ذلك، حيث قال», «وأصدرت تقريرا»: an object, and no subject before it
+        silent = silent or after in _ADDRESSED
+        silent = silent or (after[-1:] == "ا" and not COMMON_WORDS.isdisjoint((after, after[:-1])))
         return not silent and self.stage.tokens[first + 1].is_word
 
     def _inherited(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
@@ -1369,14 +1511,49 @@ class Subjects:
         if cue.form == "imperfect" and cue.gender == "m" and not self.stage.turns:
             return None
         if cue.lemma == "كتب" and self.contents.key(i + 1) in _WRITTEN_ON:
-            return Source(rule="nobody-before")  # «كتب فيها: «…»»: nobody is named who wrote
+            text = self._text_before(i, sentence)  # «كتب فيها: «…»»: nobody is named who wrote
+            return (text is not None and self._text_itself(text, i)) or Source(rule="nobody-before")
         these = (
             self.contents.key(i + 1) == _THESE
         )  # «وأشار هؤلاء إلى أن»: a verb before its subject is singular
         found = self.stage.inherit(cue.gender, "p" if these else cue.number, goes_on=cue.follow_up)
         if found.speakers and not cue.follow_up and self._tells_of_another(i, sentence):
             return Source(rule="another-between")
+        thought = cue.lemma in _THOUGHTS | _OPINIONS and self.contents.key(i) in CUES
+        if not found.speakers and cue.number == "p" and not (self.stage.passed or thought):
+            return self._people_behind(i, cue) or self._people_ahead(cue, sentence) or found
         return found
+
+    def _people_behind(self, i: int, cue: Cue) -> Source | None:
+        """«وقد عبروا الأبطال عن فرحتهم»: as people speak, the verb agrees with a subject behind it."""
+        key = self.contents.key(i + 1)
+        many = is_definite(key) and (are_broken_plural(key) or (key.endswith("ون") and is_people(key)))
+        owned = not {self.contents.key(i), without_conjunction(self.contents.key(i))} & CUES.keys()
+        return self.stage.read(i + 1, i + 2, cue.gender, cue.number) if many and not owned else None
+
+    def _people_ahead(self, cue: Cue, sentence: Sentence) -> Source | None:
+        """«خرج المحتجون رغم الحر. وعبروا عن غضبهم»: of many only the sentence before has told.
+
+        So too where they stand in it alone: «… على عدول المحتجين عن مطالبهم».
+        """
+        before = self.stage.before
+        if before is None or before.block < sentence.block - 1:
+            return None
+        people = self._nominative(before.first, before.last, cue)
+        if people is None:
+            many = {
+                key: j
+                for j in range(before.first, before.last)
+                if is_definite(key := self.contents.key(j))
+                and are_oblique_people(key)
+                and j not in self.contents.in_marks
+            }
+            if len(many) != 1:
+                return None
+            token = self.stage.tokens[next(iter(many.values()))]
+            name = token.text.removesuffix("ين") + "ون"
+            people = Source(Span(token.start, token.end), token.text, (Speaker(name),), number="p")
+        return replace(people, span=None, text="", grade="inherited", rule="subject-before")
 
 
 def _of_main_verb(subject: Source) -> Source:
