@@ -185,6 +185,7 @@ _VIA = fold_words(
     "بيان رسالة تغريدة حساب حسابه حسابها حساباته حساباتها صفحته صفحتها موقع موقعه موقعها تويتر فيسبوك يوتيوب "
     "الإنترنت شبكة شبكات وسائل قناة شاشة الهاتف هاتف مكبرات تطبيق منصة الحدود البحر"
 )
+_REACTION = fold_words("فعل الفعل")  # «رد فعل»
 _BEFORE_REPLY = fold_words("أقوى أول أفضل أبلغ خير أي هذا بلا")
 _DEMANDS = fold_words("مطالبة مخاطبة")  # also what is done: «مطالبة البحارة بزيادة…»
 # Words with an عن of their own: «(أعلنت الحداد بعد حادث) أسفر عن سقوط قتلى».
@@ -486,7 +487,10 @@ class Contents:
                 and not (cue.lemma in _THEN and self.key(i - 2) == "قبل")
             )
             or (cue.form == "participle" and self._is_plain_noun(i, cue, before))
-            or (cue.lemma == "رد" and before in _BEFORE_REPLY)  # «أقوى رد عليهم»: a noun
+            or (cue.lemma == "رد" and (before in _BEFORE_REPLY or self.key(i + 1) in _REACTION))  # nouns
+            or (
+                cue.lemma == "وصف" and self.key(i) in CUES and self.key(i + 1).startswith("بال")
+            )  # «مهمة وصفت بالهامة»
             or (cue.lemma == "عقب" and self._is_after(i))
             or (cue.lemma == "أبرز" and before in _AMONG)  # «أحد أبرز الحلول»
             or self._amounts(i, cue)
@@ -631,6 +635,8 @@ class Contents:
     def _is_accused(self, i: int, cue: Cue, sentence: Sentence) -> bool:
         """Whether a form of «اتهم» names the accused only: a passive, or «بوتينا متهمة بـ»."""
         if cue.form == "participle":
+            if self.key(i + 1)[:1] == "ب" and i + 1 not in self.stage.covered:
+                return True  # «الأطراف متهمة بالاعتقال»
             owned = is_definite(self.key(i + 1)) or i + 1 in self.stage.starts  # «متهما الوزارة بـ»
             return self.key(i - 1) not in COMMAS and not (owned and self.key(i).endswith(("ا", "ه", "ين")))
         written = self.tokens[i].text

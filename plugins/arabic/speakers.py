@@ -100,7 +100,7 @@ _MALE_BODIES = fold_words(
 )
 # People whom a verb in the feminine singular addresses: «طالبت السكان بـ».
 _CROWDS = fold_words("سكان أهالي مواطنون مواطنين")
-_MALE_PLACES = fold_words("العراق لبنان الأردن السودان المغرب اليمن الفاتيكان الكرملين البنتاغون")
+MALE_PLACES = fold_words("العراق لبنان الأردن السودان المغرب اليمن الفاتيكان الكرملين البنتاغون")
 _NO_PEOPLE = fold_words(
     "تلفزيون قانون زيتون مليون تعاون صابون كرتون طاعون مضمون هرمون بنتاغون كربون مجنون كانون تريليون بليون "
     "عشرون ثلاثون أربعون خمسون سبعون ثمانون بدون سيكون ستكون صالون بالون"
@@ -210,16 +210,18 @@ _PLURAL_ENDINGS = ("ون", "ين", "ات")
 _PLURALS = fold_words(
     "شهود خبراء نشطاء ضباط نواب علماء أطباء سكان أهالي أصدقاء أقارب زملاء خصوم عرب ناس شباب أطفال ركاب"
 )
-_MANY_PEOPLE = _PLURALS | _CROWDS | _BROKEN_PLURALS
+MANY_PEOPLE = _PLURALS | _CROWDS | _BROKEN_PLURALS
 MANY_BODIES = fold_words("أحزاب دول قوى فصائل جهات بلدان أقطار عواصم حكومات")
 # Many in one noun: a verb after them may be of one or of many.
 _COLLECTIVES = fold_words(
     "عدد غالبية أغلبية أكثرية معظم مجموعة فريق وفد عائلة أسرة شرطة جماعة بعض كثير عديد كل طرفان جانبان"
 )
 # Plurals of no persons: the verb after them is of one woman.
-_NO_PERSONS = fold_words("مصادر سلطات تقارير وسائل وكالات قنوات صحف بيانات معلومات إحصاءات أرقام قوات")
+NO_PERSONS = fold_words("مصادر سلطات تقارير وسائل وكالات قنوات صحف بيانات معلومات إحصاءات أرقام قوات")
 _SPEAKING = frozenset(without_article(w) for w in words.ANONYMOUS_HEADS)
 _DUAL_ENDINGS = ("ا", "ان", "تا", "تان")
+_WORLD = {fold("المجتمع"): fold("الدولي"), fold("الأسرة"): fold("الدولية")}  # they speak
+_WOMAN, _THOUSANDS = fold("امرأة"), fold("آلاف")  # the latter begins like an article
 _NUMBER, _EACH = fold("عدد"), fold("كل")
 _WHICH = fold_words("وهو وهي")
 # Joined once: a union in a function is built anew with each call.
@@ -227,6 +229,7 @@ _SPEAKERS = words.ANONYMOUS_HEADS | words.ROLES | _BROKEN_PLURALS
 # Nouns of every day's that are no roles, and that speak all the same: people, bodies, and what tells.
 _TELLERS = fold_words(
     # how many, and which
+    "نصف ثلث ثلثا ربع "
     "عدد إحدى أحد عدة أكثر كثير عديد أقل حوالي نحو قرابة زهاء معظم جميع كل كلتا كلا بعض أغلب غالبية "
     "أغلبية آلاف مئات عشرات ألف اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة آخر آخرون أخرى أحدهما "
     "إحداهما أحدهم بعضهم بعضها ربعهم نصفهم ثلثهم مختلف ذات نفس هذه هذا هؤلاء تلك أحدث أي "
@@ -445,7 +448,7 @@ class Stage:
     def _are_told(self, at: int, last: int) -> bool:
         """Whether an adjective in ين says that a verb is done to many: «(حذر) السكان العائدين»."""
         adjective = self.tokens[at + 1].key if at + 1 < last and at + 1 not in self.covered else ""
-        many = without_article(self.tokens[at].key) in _MANY_PEOPLE
+        many = without_article(self.tokens[at].key) in MANY_PEOPLE
         oblique = is_definite(adjective) and adjective.endswith("ين") and len(adjective) > len("العين") + 1
         return many and oblique and not words.is_nisba(adjective.removesuffix("ين"))
 
@@ -571,7 +574,7 @@ class Stage:
         if mention is not None and self._entity(mention).is_place:
             if self._is_given(mention, end):
                 return False
-            return gender == "m" and fold(self._entity(mention).name) not in _MALE_PLACES
+            return gender == "m" and fold(self._entity(mention).name) not in MALE_PLACES
         if any(self._entity(self.covered[j]).type == "person" for j in range(at, end) if j in self.covered):
             return False
         head = self.head(at)
@@ -600,6 +603,8 @@ class Stage:
             return self.key_after(at) == "من" and at + 2 < len(self.tokens) and _are_people(self.head(at + 2))
         if self.is_dual_construct(at):
             return True
+        if head in _WORLD:
+            return self.key_after(at) == _WORLD[head]
         if without_article(head) == "ولي":
             return at + 1 < len(self.tokens) and self.tokens[at + 1].key == "العهد"
         return _can_speak(head)
@@ -826,6 +831,9 @@ class Stage:
             or (key[-1:] == "ا" and key[:-1] in words.TEXT_HEADS)  # «(تنشر) المجلة | تقريرا»
             or (key[-1:] == "ا" and key[-2:-1] not in "هنم" and len(key) > 5 and words.is_masdar(key[:-1]))  # noqa: PLR2004 — «احتفالا»
             or (key[:1] == "ي" and key.endswith("ون") and len(key) > 4 and not is_people(key))  # noqa: PLR2004 — «(إن) الأهالي | يستذكرون», no «يون»
+            or (
+                key.endswith("وا") and len(key) > len("وا") + 2 and j not in self.covered
+            )  # «العمال | أضربوا»
             or key in _BEFORE_VERBS | _I_SAY
             or self.tokens[j].text.endswith(_TANWIN)
         )
@@ -837,7 +845,8 @@ class Stage:
             head = without_article(self.head(at))
             return head not in words.TEXT_HEADS and not head.isdigit()  # «دراسة أشرفت عليها…», «64٪ منهم»
         closed = is_definite(self.tokens[j - 1].key) or j - 1 in self.covered
-        if key in _DEMONSTRATIVES and closed:
+        theirs = is_definite(self.tokens[j - 1].key) and _is_of_them(key)  # «(أهدى) المكرمون | جوائزهم»
+        if theirs or (key in _DEMONSTRATIVES and closed):
             return True  # «(انتقد) الشيخ فلان هذه التصريحات»
         if (
             key in _ADVERBS
@@ -1147,7 +1156,7 @@ class Stage:
         called = self._called(end, last)
         if called is not None and not persons:
             return self._named(called, Span(span.start, called.end), gender, number)
-        apposed = self._apposed(end, last)
+        apposed = self._apposed(end, last, gender)
         if persons and not self._belongs(at, persons[0]):
             return self._named(self._titled_one(at, persons), span, gender, number)
         role = bare in words.ROLES or head in words.ANONYMOUS_HEADS or bool(role_with_pronoun(head))
@@ -1225,7 +1234,7 @@ class Stage:
         Nearly all places are feminine.
         """
         after = first_at(self.tokens, place.end)
-        if after >= end or after in self.covered or fold(self._entity(place).name) in _MALE_PLACES:
+        if after >= end or after in self.covered or fold(self._entity(place).name) in MALE_PLACES:
             return False
         key = self.tokens[after].key
         common = key in words.FUNCTION_WORDS or key in words.BODY_HEADS or is_adverb(key)
@@ -1275,8 +1284,11 @@ class Stage:
         heads = (name_key(r.title)[:1] for r in entity.roles)
         return head in words.ROLES and any(head in map(one_role, first) for first in heads)
 
-    def _apposed(self, end: int, last: int) -> Mention | None:
-        """The person named after a comma: «ممثل الحزب، إبراهيم إبراهيم،»."""
+    def _apposed(self, end: int, last: int, gender: Gender) -> Mention | None:
+        """The person named after a comma: «ممثل الحزب، إبراهيم إبراهيم،».
+
+        Of «وصفت الحكومة لقاء وزيرها، فلان،» he is not who speaks.
+        """
         j = end
         # «رئيسة الكتلة البرلمانية لحزب اليسار بالبرلمان، زارا فاجنكنشت»: the role runs on before its comma.
         while (
@@ -1297,7 +1309,8 @@ class Stage:
                 and self._entity(mention).type == "person"
                 and mention.start == self.tokens[j].start
             ):
-                return mention
+                his = gender == "f" and self.genders.get(mention.entity) == "m"
+                return None if his else mention
         return None
 
     def _called(self, end: int, last: int) -> Mention | None:
@@ -1864,7 +1877,7 @@ class Stage:
         """
         actor = self._actor_in(self.acting) if self.acting and not goes_on else None
         alone = self._alone_in(self.lone.first, self.lone.last) if self.lone and not goes_on else None
-        before = [w for w in (actor, alone) if w is not None and _agree(w, gender, number)]
+        before = [w for w in (actor, alone) if w is not None and agree(w, gender, number)]
         if self.passed or not (self.turns or before):
             return Source(rule="nobody-before")
         if before and (before[0].grade == "named" or before[0].rule == "bare-name"):
@@ -1873,13 +1886,16 @@ class Stage:
         acted = False
         for turn in reversed(self.turns[-2:]):
             source = replace(turn.source, gender=self.gender_of(turn.source))
-            if _agree(source, gender, number):
+            if agree(source, gender, number):
                 if not goes_on and self._others_between(turn):
                     acted = True
                     break
                 return replace(
                     source, span=None, text="", grade="inherited", rule="last-speaker", gender=source.gender
                 )
+        if goes_on and number == "s" and self.turns and self._is_body(self.turns[-1]):
+            # «قالت الوزارة إن …. وأضاف أن»: its statement, or whoever speaks for it, goes on.
+            return replace(self.turns[-1].source, span=None, text="", grade="inherited", rule="last-speaker")
         if before:
             # «ورحبت النائبة بالقرار. وقالت»: of those who spoke before nobody fits, and one is at hand.
             if before[0] is alone:
@@ -1983,6 +1999,13 @@ def tells_nothing(key: str) -> bool:
     if key not in COMMON_WORDS and bare not in COMMON_WORDS:
         return False
     return not (_can_speak(key) or key in _TELLERS or bare in _TELLERS or _stem(key) in _TELLERS)
+
+
+@remember
+def _is_of_them(key: str) -> bool:
+    """Whether a folded word is a noun of every day's with a pronoun: «جوائزهم», «قرارها»."""
+    noun = next((key[:-2] for p in ("هم", "ها") if key.endswith(p)), "")
+    return noun in COMMON_WORDS or (noun.endswith("ت") and noun[:-1] + "ه" in COMMON_WORDS)
 
 
 def is_human_noun(stem: str) -> bool:
@@ -2096,14 +2119,14 @@ def is_honorific(key: str) -> bool:
     return without_article(key) in words.ROLES or key in words.ABBREVIATED_TITLES or key == "."
 
 
-def _agree(source: Source, gender: Gender, number: Number) -> bool:
+def agree(source: Source, gender: Gender, number: Number) -> bool:
     """Whether a verb without a subject can be this speaker's: «وقالت» cannot be a man's.
 
     Before its subject a verb is singular («وقال خبراء»), after it it agrees («وأضافوا»).
     """
     if number in {"p", "d"}:
         return is_plural(source)
-    if number == "s" and is_plural(source) and _head(source) not in _COLLECTIVES | _NO_PERSONS:
+    if number == "s" and is_plural(source) and _head(source) not in _COLLECTIVES | NO_PERSONS:
         return False
     if gender == "-" or source.gender == "-":
         return True
@@ -2119,8 +2142,10 @@ def is_plural(source: Source) -> bool:
     alone = head.endswith("ا") and (source.speakers[0].entity or _head(replace(source, text="")) != head)
     dual = "" if alone else next((head[: -len(e)] for e in _DUAL_ENDINGS if head.endswith(e)), "")
     return (
-        head in _PLURALS | _BROKEN_PLURALS | _COLLECTIVES | _NO_PERSONS
-        or head.removesuffix("ه").removesuffix("ها") in _BROKEN_PLURALS  # «نقاده»
+        head in _PLURALS | _BROKEN_PLURALS | _COLLECTIVES | NO_PERSONS
+        # «نقاده»; but «امرأة» is no «أمراء»
+        or (head != _WOMAN and head.removesuffix("ه").removesuffix("ها") in _BROKEN_PLURALS)
+        or (head.endswith("و") and head[:-1] in _SPEAKERS)  # «مسؤولو التحكيم»
         or is_plural_of_role(head)
         or is_plural_of_body(head)
         or (head in _SPEAKING and head.endswith(_PLURAL_ENDINGS))
@@ -2144,7 +2169,8 @@ def _in_nominative(name: str) -> str:
 def _head(source: Source) -> str:
     """The first word of a source, folded and without its article."""
     text = source.text or source.speakers[0].name
-    return next((without_article(fold(w)) for w in text.strip('"«“”»').split()), "")
+    first = next((fold(w) for w in text.strip('"«“”»').split()), "")
+    return first if first == _THOUSANDS else without_article(first)
 
 
 @remember

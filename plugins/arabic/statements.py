@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from plugins.arabic.at_hand import AT_HAND, AtHand
 from plugins.arabic.contents import COMMAS, RELATIVES, STOPS, WEIGHTLESS, Content, Contents
 from plugins.arabic.cues import ACCORDING, AS_SAID, CUES, HIS_SIDE, HIS_WORDS, ON, RELAYS, Cue, split_that
 from plugins.arabic.normalise import fold, fold_words
@@ -77,7 +78,9 @@ class StatementFinder:
         """Note all words in marks first: a cue must pass over those that are names."""
         self.contents = Contents(self.text, self.tokens, self.folded, self.stage)
         self.contents.take_in(self.sentences)
-        self.subjects = Subjects(self.contents, self.stage)
+        at_hand = AtHand(self.contents, self.stage, self.sentences)
+        self.subjects = Subjects(self.contents, self.stage, at_hand)
+        at_hand.name_at = self.subjects.name_at
         self.particles = Particles(self.contents, self.stage)
         self.stage.actor_of = self.subjects.actor_of
         self.stage.author_of = self.subjects.author_of
@@ -163,10 +166,18 @@ class StatementFinder:
             if step is None:
                 continue
             past, source = step
-            if source is not None and (source.speakers or source.text):
+            if source is not None and self._governs(i, source):
                 governing = source
         self._quotes_before_verbs(sentence)
         self._quotes_after_colons(sentence)
+
+    def _governs(self, i: int, source: Source) -> bool:
+        """Whether a source of the cue at i governs what follows in its sentence: a participle, a second verb.
+
+        Not whoever is only at hand, nor a bare name of which a relative clause tells.
+        """
+        told_of = source.rule == "bare-name" and self.contents.key(i - 1) in RELATIVES
+        return bool(source.speakers or source.text) and source.rule != AT_HAND and not told_of
 
     def _attributing(self, first: int, last: int) -> Sequence[int]:
         """The words of tokens [first, last) that can be cues or particles, those in marks left out."""
@@ -199,7 +210,8 @@ class StatementFinder:
             first, last = (spoken, spoken + 1) if spoken is not None else (first, last)
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
         end = self._emit(span, cue, content, source, sentence)
-        self.stage.remember(source, sentence.block)
+        if source.rule != AT_HAND or governing is None:  # else he speaks within another's words
+            self.stage.remember(source, sentence.block)
         return max(end, i + 1), source
 
     def _is_of_text(self, source: Source) -> bool:
@@ -267,7 +279,7 @@ class StatementFinder:
             source = next(
                 (s for s in above if s is not None and s.speakers and self._is_his(s, source)),
                 None,
-            ) or self.stage.inherit(source.gender, source.number)
+            ) or self._inherit(i, source, sentence)
         if self._goes_on_as_clause(i, particle, sentence):
             return particle.end, source
         if all(self.contents.key(j) in {"و", "ف", "#"} for j in range(sentence.first, i)):
@@ -275,6 +287,14 @@ class StatementFinder:
                 return None  # «كما أعلنت الحكومة الحداد»: as well, not as she said
             return self._particle_first(particle, source, sentence)
         return self._particle_after(i, particle, source, sentence, before)
+
+    def _inherit(self, i: int, pronoun: Source, sentence: Sentence) -> Source:
+        """Whom a pronoun means that no clause above it tells: the last speaker, or whoever is at hand."""
+        found = self.stage.inherit(pronoun.gender, pronoun.number)
+        if found.speakers:
+            return found
+        cue = Cue("", "", "noun", pronoun.gender, pronoun.number, frozenset(), strict=False, follow_up=False)
+        return self.subjects.at_hand.find(i, cue, sentence) or found
 
     def _goes_on_as_clause(self, i: int, particle: Particle, sentence: Sentence) -> bool:
         """«على لسان الناطقة فلانة التي قالت إن»: what she said follows, and stands not before her."""

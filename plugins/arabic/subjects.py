@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from plugins.arabic import words
+from plugins.arabic.at_hand import AtHand
 from plugins.arabic.common_words import COMMON_WORDS
 from plugins.arabic.contents import COMMAS, MOST_SUBJECT_WORDS, RELATIVES, Content, Contents
 from plugins.arabic.cues import BY_SAYING, CUES, HIS_SIDE, HIS_WORDS, RELAYS, Cue, Gender, split_that
@@ -113,6 +114,10 @@ _WHILE_HE = fold_words("وهو وهي وقد وكان وكانت ولم ولا �
 _A_PERSON = fold_words("رجل امرأة مرأة شاب فتاة طفل طفلة صديق صديقة جار جارة شقيق شقيقة زعيم")
 _BEFORE_VERB = fold_words("قد لا لم لن")
 _POINTS = frozenset({"أشار", "ألمح"})  # they take no object; «لفت الانتباه» has one
+_WRITES = frozenset({"ذكر", "كتب", "أشار", "قال", "أوضح"})
+_PROVES = "أثبت"  # things do
+_NOBODY = frozenset({"no-agreement", "nobody-before", "another-between"})
+_ARTICLES = fold_words("مقال المقال مقالي مقالتي المقالة مقالة")
 _I = fold_words("كنت وكنت قلت أنا وأنا رأيي برأيي مقالي شخصيا أزعم")
 # What goes on in a head, and is somebody's word only where he is named.
 _COMES = frozenset({"جاء", "ورد", "كتب"})  # what stands in a text, whoever wrote it
@@ -137,6 +142,7 @@ _AND_THEN = fold("ثم")
 _RULES = frozenset("-–—")
 # With these letters too many words begin, or end, that are no names.
 _LETTERS_BEFORE, _COMMON_ENDINGS = frozenset("بلفوسيتنم"), ("ة", "ات", "ون", "ين", "ان", "ه", "ها", "هم", "ت")
+_NOUN_ENDINGS = ("ة", "ات", "ون", "ين", "ها", "هم")
 _WITH = fold_words("ذو ذات")  # «كاز ذات الـ29 عاما»
 _SHORTEST_NAME = 3  # letters
 _TITLES = 5  # tokens from a verb to the name behind titles
@@ -150,6 +156,7 @@ class Subjects:
 
     contents: Contents
     stage: Stage
+    at_hand: AtHand
     counts: Counter[str] = field(default_factory=Counter)  # of the article's words, once they were asked for
 
     def subject_of(
@@ -161,9 +168,11 @@ class Subjects:
         without a subject of its own has its speaker and its grade.
         """
         found = self._governor_of(i, cue, content, sentence, governing)
-        if found is None or found.speakers or found.text:
+        if found is None or found.speakers or found.rule not in _NOBODY:
             return found
-        return None if self._is_of_nobody(i, cue, content, sentence) else found
+        if cue.lemma == _PROVES or (not found.text and self._is_of_nobody(i, cue, content, sentence)):
+            return None  # «وأثبتت الأيام أن»
+        return self.at_hand.find(i, cue, sentence) or found
 
     def _is_of_nobody(self, i: int, cue: Cue, content: Content, sentence: Sentence) -> bool:
         """Whether a cue whose subject no rule can read attributes nothing to anybody.
@@ -200,12 +209,14 @@ class Subjects:
         self, i: int, cue: Cue, content: Content, sentence: Sentence, governing: Source | None
     ) -> Source | None:
         """Who governs the cue at i, as far as any rule can read it."""
-        if self._is_passive(i, cue) or self._is_anybody(i, cue, sentence):
+        if self._is_passive(i, cue) or self._is_anybody(i, cue, sentence) or self._is_of_writer(i, cue):
             return None
         limit = self._limit(i, content)
         first = self.contents.cue_end(i, content)
         if cue.lemma in RELAYS:
             return self._reported_from(first, limit, RELAYS[cue.lemma])
+        if self.contents.key(first) == "ما" and self.contents.cue_at(first + 1) is not None:
+            return self.stage.read(first + 2, limit)  # «لفت ما أعلنه فلان عن أن»
         told = self._passed_on(first, limit)
         if told is not None:
             return told
@@ -464,6 +475,12 @@ class Subjects:
         written = self.stage.tokens[i].text.removeprefix("و").removeprefix("ف")
         vowels = written[1:2] + (written[3:4] if written.startswith("ا") else "")  # «اعتُبر»
         return cue.form == "perfect" and cue.lemma not in RELAYS and _DAMMA in vowels
+
+    def _is_of_writer(self, i: int, cue: Cue) -> bool:
+        """«ذكرت في المقال السابق أن»: the writer speaks of himself."""
+        mine = (cue.form, cue.gender) == ("perfect", "f") and cue.lemma in _WRITES
+        mine = mine and self.contents.key(i + 1) == "في"
+        return mine and self.contents.key(i + 2) in _ARTICLES
 
     def _is_first_person(self, i: int, cue: Cue) -> bool:
         """«أعتقد أن» is the writer's own: the perfect «اعتقد» has no hamza."""
@@ -1321,6 +1338,11 @@ class Subjects:
         text = self.stage.text[span.start : span.end]
         return Source(span, text, known, None, "described", "bare-name", gender, "s") if known else None
 
+    def name_at(self, at: int, gender: Gender) -> Source | None:
+        """The source of a bare name right behind a verb; None where a token can be anything else."""
+        plain = at + 1 < len(self.stage.tokens) and self._is_name_like(at, beside=True)
+        return self._bare_name_at(at, gender) if plain and not self._goes_on_as_noun(at) else None
+
     def _is_surname(self, at: int) -> bool:
         """«أدهش الريحاني»: a word with the article and the ending of a family name, which no list has."""
         key = self.contents.key(at)
@@ -1367,18 +1389,22 @@ class Subjects:
         if not tokens[j].is_word or j in self.stage.covered or j in self.contents.in_marks:
             return False
         if key in words.GIVEN_NAMES:
-            return len(key) > _SHORTEST_NAME and not is_common(key)
+            known = len(key) > _SHORTEST_NAME or (beside and self._count(key) > 1)
+            return known and not is_common(key)
         written = strip_marks(tokens[j].text)
         often = 1 if beside else _SHORTEST_NAME  # «تشاريتي», all through the article
         plain = len(key) > _SHORTEST_NAME - 1 and (key[0] not in _LETTERS_BEFORE or self._count(key) > often)
         plain = plain and not (beside and (written.endswith("ا") or is_definite(key)))
-        plain = plain and not (written.endswith(_COMMON_ENDINGS) or "ً" in tokens[j].text)
+        endings: tuple[str, ...] = _COMMON_ENDINGS
+        if self._count(key) > _SHORTEST_NAME and not self._count("ال" + key):
+            endings = _NOUN_ENDINGS  # «بولت», all through the article and never with an article
+        plain = plain and not (written.endswith(endings) or "ً" in tokens[j].text)
         plain = (
             plain and not is_common(key.removeprefix("و") or key) and self.contents.key(j + 1) != "#"
         )  # «وإذا», «وسم #…»
         if not plain or key in COMMON_WORDS or is_common(key) or words.is_verbal_noun(key):
             return False
-        if words.is_nisba(key) or self.stage.can_speak(j) or key in CUES:
+        if (words.is_nisba(key) and endings is _COMMON_ENDINGS) or self.stage.can_speak(j) or key in CUES:
             return False
         return self._count(key) > 1
 
