@@ -831,9 +831,6 @@ class Stage:
             or (key[-1:] == "ا" and key[:-1] in words.TEXT_HEADS)  # «(تنشر) المجلة | تقريرا»
             or (key[-1:] == "ا" and key[-2:-1] not in "هنم" and len(key) > 5 and words.is_masdar(key[:-1]))  # noqa: PLR2004 — «احتفالا»
             or (key[:1] == "ي" and key.endswith("ون") and len(key) > 4 and not is_people(key))  # noqa: PLR2004 — «(إن) الأهالي | يستذكرون», no «يون»
-            or (
-                key.endswith("وا") and len(key) > len("وا") + 2 and j not in self.covered
-            )  # «العمال | أضربوا»
             or key in _BEFORE_VERBS | _I_SAY
             or self.tokens[j].text.endswith(_TANWIN)
         )

@@ -1317,6 +1317,8 @@ class Subjects:
             return None
         else:
             at = first + 1
+            if self.contents.key(at + 1) in RELATIVES and verb in CUES:
+                return None  # «وانتقد أنجيه الذي تعهد …، قائلا»: he may be whom the verb is done to
         if self._goes_on_as_noun(at) and not self._is_proper(at, been=verb in _BEEN):
             return None
         gender: Gender = "-"
