@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from plugins.arabic import words
 from plugins.arabic.contents import COMMAS, RELATIVES, Contents
 from plugins.arabic.cues import CUES, Cue, Gender, split_that
-from plugins.arabic.normalise import fold, fold_words
+from plugins.arabic.normalise import fold, fold_words, strip_marks
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import (
     MALE_PLACES,
@@ -26,9 +26,11 @@ from plugins.arabic.speakers import (
     is_adverb,
     is_people,
     is_plural,
+    is_plural_of_body,
     is_plural_of_role,
 )
 from plugins.arabic.tokens import first_at, is_definite, without_article, without_conjunction
+from plugins.arabic.values import Span, Speaker
 
 AT_HAND = "only-one-at-hand"
 # What may stand before a verb that opens its sentence: «لكنه أكد», «كما قال».
@@ -36,6 +38,7 @@ _OPENERS = fold_words("كما لكن لكنه لكنها لكنهم لكنهما
 # A verb opens its clause behind these.
 _CLAUSES = fold_words("حيث إذ بعدما عندما حينما حين فقد حتى")
 _A_PERSON = fold_words("رجل امرأة شاب شابة فتاة طفل طفلة شخص")
+_ANYBODY = fold("شخص")  # «أول شخص يتساءل»
 _BEFORE_SUBJECTS = fold_words("لكن قيام")
 _SOURCES = fold_words("بحسب حسب وفق")
 _SPEAKERS = words.ROLES | words.ANONYMOUS_HEADS
@@ -68,14 +71,103 @@ class AtHand:
 
     def find(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
         """The source of a verb at i, or None."""
-        if cue.lemma in _OF_TEXTS or self._has_own_noun(i, cue, sentence):
+        if cue.lemma in _OF_TEXTS:
             return None
-        here = self._candidates(sentence.first, i)
         if self.contents.key(i - 1) in RELATIVES:
-            here = [c for c in here if self._reaches(c.end, i - 1)]
-        elif not here and not self.stage.passed and self._opens(i, sentence):
+            return self._antecedent(i, cue, sentence)
+        beside = self._person_beside(i, cue, sentence)
+        if beside is not None or self._has_own_noun(i, cue, sentence):
+            return beside
+        here = self._candidates(sentence.first, i)
+        goes_on = self._opens(i, sentence) or self._has_no_subject(i, sentence)
+        if not here and not self.stage.passed and goes_on:
             here = self._before(sentence)
         return self._only(here, cue) or self._many(i, cue, sentence)
+
+    def _antecedent(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
+        """«وزير الرياضة آنذاك، الذي طالبه»: the noun phrase that ends at the relative before a verb.
+
+        Where it does not agree with the verb, the relative is of the only person named before it: «هدى سرور
+        الباحثة في المركز العربي التي أوضحت».
+        """
+        key, end = self.contents.key, i - 1
+        while end > sentence.first and (key(end - 1) in COMMAS or is_adverb(key(end - 1))):
+            end -= 1
+        start = end
+        while start > sentence.first and self._is_definite(start - 1):
+            start -= 1
+        if start > sentence.first and without_conjunction(key(start - 1)) in words.ROLES | words.BODY_HEADS:
+            start -= 1
+        for j in range(start, end):
+            source = None if j in self.contents.in_marks else self._read(j, end, None)
+            if source is None or source.span is None or not source.speakers:
+                continue
+            candidate = Candidate(source, end, subject=True, dual=False)
+            after = first_at(self.stage.tokens, source.span.end)
+            reaches = all(self._is_definite(k) for k in range(after, end))
+            seat = not self._is_person(source) and self._is_seat(j)
+            if reaches and self._agrees(candidate, cue) and not self._is_part(j, source) and not seat:
+                return _at_hand(source)
+            break
+        apart = self._is_seat(start) or {self._gender_at(end - 1), cue.gender} == {"m", "f"}
+        if start == end or key(i) not in CUES or not apart:
+            return None
+        return self._only([c for c in self._candidates(sentence.first, i) if self._is_person(c.source)], cue)
+
+    def _is_seat(self, j: int) -> bool:
+        """«(الطبيب فلان) بمستشفى البلدة (الذي أوضح)», «في وزارة الخارجية»: where somebody works."""
+        key = self.contents.key(j)
+        return self.contents.key(j - 1) == "في" or (key[:1] == "ب" and self.stage.is_preposition(j))
+
+    def _is_part(self, j: int, source: Source) -> bool:
+        """«إحدى دول أمريكا اللاتينية، التي أعلنت»: a place within a phrase about something else."""
+        place = source.rule == "place-for-government" and j > 0
+        apart = self.stage.is_preposition(j) or self.stage.is_preposition(j - 1)
+        return place and not apart and not self._is_joined_noun(j) and self.contents.key(j - 1) not in COMMAS
+
+    def _is_joined_noun(self, j: int) -> bool:
+        return self.contents.key(j)[:1] == "و" and self.stage.starts[j].start > self.stage.tokens[j].start
+
+    def _is_definite(self, j: int) -> bool:
+        key = self.contents.key(j)
+        return j in self.stage.covered or is_definite(key) or is_definite(key[1:]) or key[:2] == "لل"
+
+    def _gender_at(self, j: int) -> Gender:
+        """The gender that an adjective or a noun with its article shows."""
+        written = strip_marks(self.stage.tokens[j].text)
+        return "f" if written.endswith(("ة", "ات")) else "m"
+
+    def _person_beside(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
+        """«(دفع مبلغا) لامرأة اتهمته»: a person without a name, right before a verb about him."""
+        noun = self.contents.key(i - 1)
+        bare = noun[1:] if noun[:1] in "لب" else noun
+        if (
+            i - 1 <= sentence.first
+            or bare not in _A_PERSON - {_ANYBODY}
+            or cue.number != "s"
+            or self._is_joined(i)
+        ):
+            return None
+        if {"f" if bare.endswith("ه") else "m", cue.gender} == {"m", "f"}:
+            return None
+        start = self.stage.tokens[i - 1].start + (bare != noun)
+        span = Span(start, self.stage.tokens[i - 1].end)
+        text = self.stage.text[span.start : span.end]
+        return Source(
+            span, text, (Speaker(text),), None, "described", "anonymous-descriptor", cue.gender, "s"
+        )
+
+    def _is_joined(self, i: int) -> bool:
+        key = self.contents.key(i)
+        return key[:1] in "وف" and key not in CUES and without_conjunction(key) in CUES
+
+    def _has_no_subject(self, i: int, sentence: Sentence) -> bool:
+        """«وأبدى رضاه عن اللقاء، وقال»: nobody is named behind the verb that opens the sentence either."""
+        first = without_conjunction(self.contents.key(sentence.first))
+        after = sentence.first + 1
+        verb = first in words.VERBS or self.contents.cue_at(sentence.first) is not None
+        owned = strip_marks(self.stage.tokens[after].text).endswith(("ه", "ها", "هم")) if after < i else False
+        return verb and self._is_joined(i) and after < i and (owned or self.stage.is_preposition(after))
 
     def _many(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
         """The only people whom a sentence names before a participle in the plural, wherever they stand."""
@@ -92,7 +184,7 @@ class AtHand:
             j += 1
         if len({f.speakers for f in found}) != 1:
             return None
-        return replace(found[0], span=None, text="", grade="inherited", rule="only-one-at-hand")
+        return _at_hand(found[0])
 
     def _people_at(self, j: int, last: int) -> Source | None:
         return self.stage.read(j, last, attached=self.stage.head(j) != self.contents.key(j))
@@ -122,12 +214,6 @@ class AtHand:
             if near:
                 return near
         return []
-
-    def _reaches(self, end: int, relative: int) -> bool:
-        """Whether nothing but a comma or an adverb parts a name from its relative: «الوزير آنذاك، الذي»."""
-        return all(
-            self.contents.key(j) in COMMAS or is_adverb(self.contents.key(j)) for j in range(end, relative)
-        )
 
     def _has_own_noun(self, i: int, cue: Cue, sentence: Sentence) -> bool:
         """«(ولكن) المزيد من التحقيق يشير»: a noun right before a verb that nothing joins is its subject."""
@@ -191,7 +277,9 @@ class AtHand:
             return None
         if not known and not ((clause or hers) and self._may_be_verb(verb)):
             return None
-        return "f" if bare.endswith(("ت", "تها")) or bare[:1] == "ت" else "m"
+        if bare.endswith(("ت", "تها")):
+            return "f"
+        return "-" if bare[:1] == "ت" else "m"  # «تلقى», «تكتب»
 
     def _begins_clause(self, verb: int, first: int) -> bool:
         """Whether a token opens its sentence or stands behind «حيث», «بعد أن», «كما»."""
@@ -227,7 +315,7 @@ class AtHand:
         mention = stage.starts.get(j)
         attached, human = False, True
         if mention is not None:
-            attached = mention.start > stage.tokens[j].start
+            attached = mention.start > stage.tokens[j].start or key[:2] == "لل"
         elif j in stage.covered:
             return None
         elif stage.can_speak(j):
@@ -302,7 +390,7 @@ class AtHand:
             fitting = [c for c in fitting if c.subject]
         if len({c.source.speakers for c in fitting}) != 1:
             return None
-        return replace(fitting[-1].source, span=None, text="", grade="inherited", rule="only-one-at-hand")
+        return _at_hand(fitting[-1].source)
 
     def _agrees(self, candidate: Candidate, cue: Cue) -> bool:
         """Whether somebody agrees with a verb; of a woman the article must show that she is one."""
@@ -313,6 +401,10 @@ class AtHand:
             return False
         if cue.gender == "f" and source.gender != "f" and not many:
             return False
-        if (cue.gender, cue.number) == ("m", "s") and many:
-            return False
+        if cue.number == "s" and many:
+            return cue.gender == "f" and (head in NO_PERSONS or is_plural_of_body(head))
         return agree(source, cue.gender, cue.number)
+
+
+def _at_hand(source: Source) -> Source:
+    return replace(source, span=None, text="", grade="inherited", rule="only-one-at-hand")

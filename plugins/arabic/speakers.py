@@ -603,8 +603,8 @@ class Stage:
             return self.key_after(at) == "من" and at + 2 < len(self.tokens) and _are_people(self.head(at + 2))
         if self.is_dual_construct(at):
             return True
-        if head in _WORLD:
-            return self.key_after(at) == _WORLD[head]
+        if self.is_world(at):
+            return True
         if without_article(head) == "ولي":
             return at + 1 < len(self.tokens) and self.tokens[at + 1].key == "العهد"
         return _can_speak(head)
@@ -626,6 +626,10 @@ class Stage:
             and not self.is_preposition(at + 1)
             and (verb in words.VERBS or without_conjunction(verb) in CUES)
         )
+
+    def is_world(self, at: int) -> bool:
+        """«المجتمع الدولي», «الأسرة الدولية»: they speak as a body does."""
+        return self.head(at) in _WORLD and self.key_after(at) == _WORLD[self.head(at)]
 
     def is_somebody(self, at: int) -> bool:
         """«الفتاة», «الشاب»: a definite noun for one person, of whom a story tells."""

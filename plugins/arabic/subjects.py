@@ -743,7 +743,7 @@ class Subjects:
     def _is_person(self, j: int) -> bool:
         head = self.stage.head(j)
         bare = without_article(head)
-        people = bare in words.ROLES or is_plural_of_role(bare)
+        people = bare in words.ROLES or is_plural_of_role(bare) or self.stage.is_world(j)
         return people or (head in words.ANONYMOUS_HEADS - words.TEXT_HEADS and is_definite(head))
 
     def _directly_before(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
