@@ -185,6 +185,7 @@ _VIA = fold_words(
     "بيان رسالة تغريدة حساب حسابه حسابها حساباته حساباتها صفحته صفحتها موقع موقعه موقعها تويتر فيسبوك يوتيوب "
     "الإنترنت شبكة شبكات وسائل قناة شاشة الهاتف هاتف مكبرات تطبيق منصة الحدود البحر"
 )
+_AS_TOLD = fold_words("حسبما كما وفقما")
 _REACTION = fold_words("فعل الفعل")  # «رد فعل»
 _BEFORE_REPLY = fold_words("أقوى أول أفضل أبلغ خير أي هذا بلا")
 _DEMANDS = fold_words("مطالبة مخاطبة")  # also what is done: «مطالبة البحارة بزيادة…»
@@ -354,8 +355,9 @@ class Contents:
             return not is_definite(self.key(first + 1))  # «إن «إيباك»، المقربة من …»
         if before == ":" or that is not None:
             return before == ":" and self.key(first - 2) in words.NAME_HEADS  # «شعار: "…"»
-        if self.key(first + 1) in _BLESSINGS and size <= MOST_NAME_WORDS:
-            return True  # «النبي محمد «صلى الله عليه وسلم»»
+        told = before in CUES and self.key(first - 2) in _AS_TOLD and size < FEWEST_CLAUSE_WORDS
+        if told or self.key(first + 1) in _BLESSINGS:
+            return True  # «حسبما أفادت "الواحة"», «النبي محمد «صلى الله عليه وسلم»»
         mention = self.stage.covered.get(first + 1)
         if mention is not None and mention.start <= quote.inner.start and mention.end >= quote.inner.end - 1:
             return True
