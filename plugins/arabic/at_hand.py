@@ -38,6 +38,7 @@ _OPENERS = fold_words("كما لكن لكنه لكنها لكنهم لكنهما
 # A verb opens its clause behind these.
 _CLAUSES = fold_words("حيث إذ بعدما عندما حينما حين فقد حتى")
 _A_PERSON = fold_words("رجل امرأة شاب شابة فتاة طفل طفلة شخص")
+_THEN_IN = fold_words("ففي فعن فمن")
 _ANYBODY = fold("شخص")  # «أول شخص يتساءل»
 _BEFORE_SUBJECTS = fold_words("لكن قيام")
 _SOURCES = fold_words("بحسب حسب وفق")
@@ -79,10 +80,20 @@ class AtHand:
         if beside is not None or self._has_own_noun(i, cue, sentence):
             return beside
         here = self._candidates(sentence.first, i)
-        goes_on = self._opens(i, sentence) or self._has_no_subject(i, sentence)
-        if not here and not self.stage.passed and goes_on:
-            here = self._before(sentence)
-        return self._only(here, cue) or self._many(i, cue, sentence)
+        found = self._only(here, cue) or self._many(i, cue, sentence)
+        if found is not None or here or self.stage.passed:
+            return found
+        before = self._before(sentence)
+        fronted = cue.form != "participle" and self._is_fronted(sentence.first)
+        fronted = fronted and not self._has_verb(sentence.first, i)
+        if not (fronted or self._opens(i, sentence) or self._has_no_subject(i, sentence)):
+            # Where the sentence begins with something else, only her gender shows that she goes on.
+            before = [c for c in before if cue.gender == "f" and self._is_person(c.source)]
+        return self._only(before, cue)
+
+    def _is_fronted(self, first: int) -> bool:
+        """«ففي باب كذا | يقول»: a phrase in front of the verb."""
+        return self.stage.is_preposition(first) or self.contents.key(first) in _THEN_IN
 
     def _antecedent(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
         """«وزير الرياضة آنذاك، الذي طالبه»: the noun phrase that ends at the relative before a verb.
