@@ -238,6 +238,7 @@ _NAMING = fold_words(
     "سوق ثورة ميليشيات جبهة مخطط قسم ناقلة سفن مسمى المعروفة المعروف المعروفين المسمى المسماة المدعو نجوم "
     "عنونت عنون قمر جناح كتيبة طيران أنظمة فيتامين تبة تلة رقم ألوان"
 )
+_EXALTED = fold_words("تعالى سبحانه")
 _BLESSINGS = fold_words("صلى رضي رحمه رحمها رحمهم عز حفظه سلمه")
 # Words that, outside its marks, add nothing to a content.
 WEIGHTLESS = fold_words("و ف قد ب ل ك")
@@ -495,6 +496,7 @@ class Contents:
             )  # «مهمة وصفت بالهامة»
             or (cue.lemma == "عقب" and self._is_after(i))
             or (cue.lemma == "أبرز" and before in _AMONG)  # «أحد أبرز الحلول»
+            or self.key(i + 1) in _EXALTED  # «وفي القرآن قال تعالى»
             or self._amounts(i, cue)
             or self._is_increase(i, cue)
             or self._is_proportion(i, cue)

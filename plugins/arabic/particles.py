@@ -17,7 +17,7 @@ from plugins.arabic.cues import (
     may_attribute,
     split_that,
 )
-from plugins.arabic.normalise import fold_words
+from plugins.arabic.normalise import fold_words, strip_marks
 from plugins.arabic.sentences import Sentence
 from plugins.arabic.speakers import Source, Stage
 from plugins.arabic.tokens import first_at
@@ -50,6 +50,9 @@ class Particle:
     source: Source
     end: int
     is_pronoun: bool = False
+
+
+_ARRIVES = frozenset({"جاء", "ورد"})
 
 
 @dataclass(slots=True)
@@ -140,13 +143,24 @@ class Particles:
         return NEAR
 
     def _told_by(self, i: int, cue: Cue, sentence: Sentence) -> Particle | None:
-        """«وفق ما نقلته الوكالة عن فلان»: he speaks, and not who passed it on."""
+        """«وفق ما نقلته الوكالة عن فلان»: he speaks, and not who passed it on.
+
+        «حسب ما ورد في بلاغ للهيئة»: so does the text in which it stands.
+        """
+        stands = cue.lemma in _ARRIVES and self.contents.key(i + 1) == "في"
+        if stands and self.contents.key(i - 1) != "كما" and not self._is_his(i + 2):
+            return self._with_source(i, i, i + 2, sentence, cue.cue_class)
         for j in range(i + 1, min(sentence.last, i + NEAR)):
             if cue.lemma not in RELAYS or self.contents.key(j) in _CLAUSE_ENDS:
                 break
             if self.contents.key(j) == RELAYS[cue.lemma]:
                 return self._with_source(i, i, j + 1, sentence, cue.cue_class)
         return None
+
+    def _is_his(self, j: int) -> bool:
+        """«(حسب ما جاء في) حسابه»: a noun with a pronoun."""
+        token = self.contents.tokens[j] if j < len(self.contents.tokens) else None
+        return token is None or strip_marks(token.text).endswith(("ه", "ها", "هم"))
 
     def _with_noun(self, i: int, j: int, sentence: Sentence) -> Particle | None:
         """«قوله», «تعبير الوزير»: the noun of speech with a pronoun or with whoever spoke."""

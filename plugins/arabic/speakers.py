@@ -863,7 +863,8 @@ class Stage:
         if closed and key in COMMON_WORDS and not is_definite(key) and self._has_seat(at, j):
             return True  # «(رفع) المشاركون في المسيرة | لافتات»
         # «(اتهم) الإعلام الرسمي | جيش الوادي»
-        body = key in words.BODY_HEADS and words.is_nisba(self.tokens[j - 1].key) and self._is_closed(at, j)
+        full = words.is_nisba(self.tokens[j - 1].key) and self._is_closed(at, j)
+        body = full and (key in words.BODY_HEADS or (self.is_party(at) and self._is_met(j)))
         # «(أجرى) الباحثون | مسحا»
         accusative = key[-1:] == "ا" and key[:-1] in COMMON_WORDS and is_definite(self.tokens[j - 1].key)
         if body or accusative or (closed and (self._is_told(at, j) or self._is_of_theirs(j))):
@@ -878,6 +879,13 @@ class Stage:
             return False
         theirs = key.endswith("هم") and key[:1] not in "بلو" and key not in words.FUNCTION_WORDS
         return theirs or (self.tokens[j].text.endswith("وا") and len(key) > len("دعوا"))
+
+    def _is_met(self, j: int) -> bool:
+        """«(وصفت) الحكومة البحرينية | لقاء الوزير»: an indefinite noun of every day's that is no office."""
+        key = self.tokens[j].key
+        goes_on = key in words.TITLE_ADJECTIVES | _ROLE_LINKS or key in _PREPOSITIONS or is_human_noun(key)
+        plain = key in COMMON_WORDS and not is_definite(key) and key[:1] not in "بلو"
+        return plain and not goes_on and not words.is_nisba(key)
 
     def _is_share_of(self, at: int, j: int) -> bool:
         """«روايات بعض الشهود»: what some have told is one phrase."""
@@ -1583,6 +1591,8 @@ class Stage:
                 return replace(base, speakers=(self._speaker(self._entity(mention)),), rule="the-latter")
             if "\n" in self.text[self.tokens[j].end : self.tokens[j + 1].start]:
                 break
+        if self.turns and self._is_somebody(base.gender if base.gender != "-" else "m"):
+            return replace(base, speakers=self.turns[-1].source.speakers, rule="the-latter")  # «وتابع الأخير»
         return replace(base, grade="unresolved", rule="the-latter")
 
     def bearers_of(self, word: str) -> tuple[Speaker, ...]:
@@ -2128,7 +2138,7 @@ def agree(source: Source, gender: Gender, number: Number) -> bool:
     if number in {"p", "d"}:
         return is_plural(source)
     if number == "s" and is_plural(source) and _head(source) not in _COLLECTIVES | NO_PERSONS:
-        return False
+        return gender == "f" and is_plural_of_body(_head(source))  # «شبكات محلية. وأفادت»
     if gender == "-" or source.gender == "-":
         return True
     return gender == source.gender

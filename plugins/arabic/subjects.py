@@ -25,6 +25,7 @@ from plugins.arabic.speakers import (
     Stage,
     are_broken_plural,
     are_oblique_people,
+    gender_of_noun,
     is_adverb,
     is_honorific,
     is_people,
@@ -33,7 +34,7 @@ from plugins.arabic.speakers import (
     is_plural_of_role,
 )
 from plugins.arabic.tokens import first_at, is_definite, readings, without_article, without_conjunction
-from plugins.arabic.values import Mention, Span, Speaker
+from plugins.arabic.values import Entity, Mention, Span, Speaker
 
 # What ends the source of «نقلت الوكالة عن فلان قوله إن».
 _WORDS_OF = HIS_WORDS | fold_words("القول")
@@ -54,6 +55,8 @@ _AUTHORED = fold_words(
 _ADDRESSED = fold_words("رسالة خطابا كلمة")
 _ISSUING = fold_words("إصدار نشر بث إرسال إطلاق توجيه")  # «بعد إصدار الوزارة بيانا جاء فيه»
 _IN_IT = fold_words("خلاله خلالها ضمنه ضمنها")
+_BY_PEN = fold("بقلم")
+_DOING = fold_words("قيام إعلان تأكيد إقدام")
 _IN_ONE = fold_words("فيه به خلاله ضمنه")
 _DEATHS = fold_words("قتل قتلت توفي توفيت مات ماتت لقي لقيت اغتيل اغتيلت استشهد استشهدت رحل رحلت أعدم أعدمت")
 _DATELINE_ENDS = frozenset("(-–—:")
@@ -86,6 +89,7 @@ _ISSUES = fold_words(
 # Verbs of saying that take nobody for their object: a noun right after them is their subject.
 _TELLS_NOBODY = frozenset("قال ذكر أضاف أوضح أعلن أكد كشف".split())  # noqa: SIM905 — lemmas as the table of cues writes them
 _SAID = "قال"  # nothing but its subject, and clauses, can follow it
+FARTHEST_PAPER = 150  # tokens
 NEAR_AUTHOR = 18  # tokens between a text's author and what he says in it
 NEAR_TEXT = 14  # tokens between a text and what is said in it
 MOST_AUTHOR_WORDS = 7
@@ -127,6 +131,8 @@ _OPINIONS = frozenset("توقع اعتبر عد قدر رجح لاحظ أمل".s
 _SHOWN = frozenset("أشار أكد أثبت عبر كشف حث حض ذكر بين أظهر أوضح دعا نبه وعد هدد نص".split())  # noqa: SIM905
 _TOLD_YOU = frozenset({"ذكر", "لاحظ"})  # «وتذكر أن» is a command too
 _YOU = fold_words("عليك لديك أنت إليك منك لأنك أنك فأنت نفسك أمامك")
+_PAPERS = fold_words("بيان البيان بلاغ البلاغ تقرير التقرير")
+_GOD = fold_words("الله المولى الباري العلي ربه ربهم")
 _WITH_ME = fold_words("معي معنا")
 _BUT_HE = fold_words("لكنه لكنها لكنهم أنه أنها أنهم")
 _INNER = fold_words("بعدما عندما حينما حين حيث إذ بينما فيما هنا وهنا وحين وعندما وبعدما وبينما وفيما")
@@ -185,6 +191,8 @@ class Subjects:
             cue.lemma in _OPINIONS and cue.number == "p" and cue.form != "participle"
         ):
             return True
+        if cue.lemma == "دعا" and self.contents.key(i + 1) in _GOD:
+            return True  # «داعين الله أن»
         you = (cue.lemma in _TOLD_YOU and cue.gender != "m") or cue.lemma == "لاحظ"
         if you and (self._is_second_persons() or self.contents.key(i + 1) in _WITH_ME):
             return True
@@ -435,6 +443,9 @@ class Subjects:
 
     def _after_verb(self, i: int, first: int, limit: int, cue: Cue) -> Source | None:
         """The subject behind its verb; of «وصفت القرار بأنه خطأ» what is described is none."""
+        pen = next((j for j in range(first, limit - 1) if self.contents.key(j) == _BY_PEN), None)
+        if pen is not None:  # «وتقول "النهار" بقلم الكاتب فلان»
+            return self.stage.read(pen + 1, limit, human=True)
         source = self.stage.read(first, limit, cue.gender, cue.number)
         if source is None and self._can_only_be_subject(i, first, limit, cue):
             source = self.stage.read(first, limit)
@@ -510,7 +521,8 @@ class Subjects:
             if cue.number == "p" and governing.speakers and not is_plural(governing):
                 # «قال الوزير إن العمال أضربوا، مطالبين»
                 return self._nominative(sentence.first, i, cue) or Source(rule="no-agreement")
-            if governing.rule == "subject-named" and self._disagrees(i, cue, governing):
+            wrong = governing.rule == "subject-named" and self._disagrees(i, cue, governing)
+            if wrong and self._others_behind(governing, i, cue):
                 return Source(rule="no-agreement")  # «وقالت فلانة إنها تحدثت مع نجلها، مؤكدا»
             return replace(governing, rule="governing-clause") if governing.speakers else governing
         subject = self._main_subject(sentence.first, i)
@@ -524,6 +536,25 @@ class Subjects:
             return self._of_unread_verb(i, cue, sentence)
         many = self._nominative(sentence.first, i, cue) if cue.number in {"p", "d"} else None
         return many or self.stage.inherit(cue.gender, cue.number)
+
+    def _others_behind(self, source: Source, i: int, cue: Cue) -> bool:
+        """Whether anybody stands between a speaker and a participle who could be meant by it."""
+        if source.span is None:
+            return True
+        first = first_at(self.stage.tokens, source.span.end)
+        his = {s.entity for s in source.speakers}
+        for j in range(first, i):
+            mention = self.stage.covered.get(j)
+            if mention is None:
+                apposed = j <= first + 1 or j - 1 in self.stage.covered
+                woman = cue.gender == "m" and strip_marks(self.stage.tokens[j].text).endswith("ة")
+                if without_article(self.contents.key(j)) in _A_PERSON:
+                    return True
+                if self.stage.can_speak(j) and not (apposed or woman):
+                    return True
+            elif self._is_one(mention) and mention.entity not in his:
+                return True
+        return False
 
     def _nominative(self, first: int, last: int, cue: Cue) -> Source | None:
         """The nearest people among tokens [first, last) whose ending shows a subject: «المزارعون».
@@ -1545,12 +1576,81 @@ class Subjects:
             self.contents.key(i + 1) == _THESE
         )  # «وأشار هؤلاء إلى أن»: a verb before its subject is singular
         found = self.stage.inherit(cue.gender, "p" if these else cue.number, goes_on=cue.follow_up)
-        if found.speakers and not cue.follow_up and self._tells_of_another(i, sentence):
-            return Source(rule="another-between")
+        if not found.speakers and cue.number == "s" and self._is_of_paper(i, cue, found):
+            last = self.stage.turns[-1].source
+            return replace(last, span=None, text="", grade="inherited", rule="text-of-last-speaker")
+        another = bool(found.speakers) and not cue.follow_up and self._tells_of_another(i, sentence)
+        found = Source(rule="another-between") if another else found
         thought = cue.lemma in _THOUGHTS | _OPINIONS and self.contents.key(i) in CUES
-        if not found.speakers and cue.number == "p" and not (self.stage.passed or thought):
+        if not found.speakers and cue.number == "s" and i > sentence.first and not (these or thought):
+            return self._only_one_told_of(i, cue, sentence) or found
+        if not found.speakers and cue.number == "p" and not (self.stage.passed or thought or another):
             return self._people_behind(i, cue) or self._people_ahead(cue, sentence) or found
         return found
+
+    def _is_of_paper(self, i: int, cue: Cue, found: Source) -> bool:
+        """«وقالت الوزارة في بيان … وأضاف أن»: a masculine verb after a feminine body's is of its بيان."""
+        joined = self.contents.key(i)[:1] == "و" and self.contents.key(i) not in CUES
+        if cue.gender != "m" or found.rule != "no-agreement" or not (joined and self.stage.turns):
+            return False
+        turn = self.stage.turns[-1]
+        body = all(e is None or e.type == "organization" for e in map(self._entity_of, turn.source.speakers))
+        recent = self.contents.keys[max(0, i - FARTHEST_PAPER) : i]
+        return body and self.stage.gender_of(turn.source) == "f" and not _PAPERS.isdisjoint(recent)
+
+    def _entity_of(self, speaker: Speaker) -> Entity | None:
+        return self.stage.names.entities.get(speaker.entity)
+
+    def _only_one_told_of(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
+        """Of the persons in its sentence the only one whom a verb without a subject can mean, or the body.
+
+        Where a word before the verb leads back to him («… الرئيس فلان، حينما أعلن», «…، بيد أنها أقرت»), or
+        where he did something just before («قيام الفنان فلان بزيارة وقال»).
+        """
+        key = self.contents.key
+        before = without_conjunction(key(i - 1))
+        that = split_that(before)
+        did = key(i - 2) in _TO_HIM and without_conjunction(key(i - 3)) in _DID  # «سبق لها أن أعلنت»
+        after = that is not None and (bool(that[1]) or key(i - 2) in _AFTER or did)
+        related = before in RELATIVES
+        if related and cue.gender == "m" and key(i) not in CUES:
+            return None  # «الوزير فلان الذي طالبه»: another asks him
+        linked = related or before in _FRONTS or before in _WHEN or before in _BUT_HE or after
+        persons, others = [], []
+        for mention in self.stage.mentions_in(sentence.first, i):
+            entity = self.stage.names.entities[mention.entity]
+            if first_at(self.stage.tokens, mention.start) in self.contents.in_marks:
+                continue
+            if entity.type == "person":
+                gender = self.stage.genders.get(entity.id, "-")
+                if gender == cue.gender or (gender == "-" and (linked or cue.gender == "m")):
+                    persons.append(mention)
+            elif linked and not related and cue.gender == "f" == gender_of_noun(entity.name + " "):
+                others.append(mention)
+        known = [m for m in persons if self.stage.genders.get(m.entity) == cue.gender]
+        fitting = known or (persons if cue.gender == "m" or not others else others) or others
+        if len({m.entity for m in fitting}) != 1:
+            return None
+        for mention in reversed(fitting):
+            at = first_at(self.stage.tokens, mention.start)
+            joined = key(i)[:1] == "و" and mention in persons
+            if linked or (joined and self._did_something(at, sentence)):
+                return self.stage.read(at, first_at(self.stage.tokens, mention.end), attached=True)
+        return None
+
+    def _did_something(self, at: int, sentence: Sentence) -> bool:
+        """Whether whoever is named at a token is a verb's subject, or a masdar's: «قيام الفنان فلان»."""
+        key = self.contents.key
+        first = at
+        while first > sentence.first + 1 and (is_honorific(key(first - 1)) or is_definite(key(first - 1))):
+            first -= 1
+        verb = first - 1
+        while verb > sentence.first and key(verb) in _RESUMED | _RESUMED_TOO:
+            verb -= 1  # «قدم فيها الوزير فلان معلومات»
+        if key(verb) in _DOING:
+            return True
+        clause = key(verb - 1) in RELATIVES or without_conjunction(key(verb - 1)) == "ما"
+        return self.stage.tokens[verb].is_word and (clause or verb + 1 < first)
 
     def _people_behind(self, i: int, cue: Cue) -> Source | None:
         """«وقد عبروا الأبطال عن فرحتهم»: as people speak, the verb agrees with a subject behind it."""
