@@ -10,7 +10,7 @@ from plugins.arabic.values import Speaker, Statement
 from plugins.newsroom import addresses
 from plugins.newsroom.archive import Archive, Said
 from plugins.newsroom.article import Record
-from plugins.newsroom.phrases import grade_said, phrase, statement_kind_name
+from plugins.newsroom.phrases import grade_name, phrase, statement_kind_name
 from plugins.newsroom.sayings import Saying, parts_of
 from plugins.newsroom.unnamed import kind_of
 
@@ -61,7 +61,7 @@ class Entry:
     pieces: tuple[Piece, ...]  # the statement's text
     after: str
     cue: str
-    grade: str  # in words
+    grade: str  # in words; "" where nobody is known, which the speaker's place says
     as_met: str  # the words that name the speaker, where nothing else of the entry says them
     day: date | None
     title: str
@@ -86,7 +86,7 @@ def make_entry(entry: Said | Saying, archive: Archive) -> Entry:
         pieces=_pieces(record, statement, within),
         after=after,
         cue=statement.cue,
-        grade=grade_said(statement.grade, as_met),
+        grade="" if statement.grade == "unresolved" else grade_name(statement.grade, as_met),
         as_met="" if statement.grade == "described" else as_met,
         day=record.day,
         title=record.title,

@@ -95,6 +95,13 @@ PHRASES: Mapping[str, str] = {
     "names.met": "ورد أيضًا بصيغة:",
     "mentioned_in": "ورد في",
     "mentioned_in.count": "ورد في {articles}",
+    "mentioned_in.all": "ورد في {articles} ذكرًا عابرًا",
+    "mentioned_in.some": "ورد في {articles}، {some} ذكرًا عابرًا",
+    "mentioned_in.one_of_two": "في إحداهما",
+    "mentioned_in.one": "في إحداها",
+    "mentioned_in.two": "في اثنتين منها",
+    "mentioned_in.many": "في {number} منها",
+    "mentioned_in.passing": "وذكر عابر في:",
     "together": "أسماء في المواد نفسها",
     "chart.said.month": "المواد في كل شهر فوق الخط، والتصريحات تحته.",
     "chart.said.years": "المواد في كل فترة فوق الخط، والتصريحات تحته.",
@@ -231,8 +238,6 @@ PHRASES: Mapping[str, str] = {
     "kind.indirect.with_quotes": "نقل بالمعنى، فيه كلام بحرفه",
     "statement.again": "والعبارة نفسها في:",
     "statement.again.by": "منسوبة إلى {name}",
-    "grade.said": "عُرف {grade}",
-    "grade.said.unresolved": "لم يُعرف القائل",
     "grade.named": "بالاسم",
     "grade.described": "بالصفة",
     "grade.described.source": "بالصفة: «{source}»",
@@ -263,7 +268,6 @@ PHRASES: Mapping[str, str] = {
     "day": "في مثل هذا اليوم",
     "day.of": "في مثل هذا اليوم: {day}",
     "day.sum": "{articles} في {years}",
-    "day.said": "مما قيل في هذا اليوم",
     "day.all": "كل ما نُشر في {day}",
     "days": "أيام السنة",
     "days.sum": "تجمع صفحة كل يوم ما نُشر فيه عامًا بعد عام. وفي الأرشيف مواد في {days} من أيام السنة.",
@@ -478,6 +482,7 @@ def phrase(key: str, **values: str) -> str:
     return text.format(**values) if values else text
 
 
+_PAIR = 2  # Arabic has a form of its own for two
 _BRACKETS = frozenset("()[]{}")  # one of a pair may find its other outside the name
 
 
@@ -547,17 +552,29 @@ def grade_name(grade: Grade, source_text: str = "") -> str:
     return phrase(f"grade.{grade}")
 
 
-def grade_said(grade: Grade, source_text: str = "") -> str:
-    """Return in a sentence how the speaker is known: «عُرف بالاسم», «لم يُعرف القائل»."""
-    if grade == "unresolved":
-        return phrase("grade.said.unresolved")
-    return phrase("grade.said", grade=grade_name(grade, source_text))
-
-
 def counted(number: int, what: str, style: DigitStyle = "latin") -> str:
     """Return a number with its noun: 2 of «article» are «مادتان», 14 of «statement» «14 تصريحًا»."""
     noun, case = COUNTED[what]
     return count_phrase(number, noun, case, style)
+
+
+def mentioned(total: int, passing: int, style: DigitStyle = "latin") -> str:
+    """Return in how many articles a name is met, and in how many of them only in passing.
+
+    «ورد في 35 مادة، في 12 منها ذكرًا عابرًا»; where all of them do so, «ورد في مادتين ذكرًا عابرًا».
+    """
+    articles = counted(total, "in_articles", style)
+    if not passing:
+        return phrase("mentioned_in.count", articles=articles)
+    if passing == total:
+        return phrase("mentioned_in.all", articles=articles)
+    if passing > _PAIR:
+        some = phrase("mentioned_in.many", number=show_number(passing, style))
+    elif passing == _PAIR:
+        some = phrase("mentioned_in.two")
+    else:
+        some = phrase("mentioned_in.one_of_two") if total == _PAIR else phrase("mentioned_in.one")
+    return phrase("mentioned_in.some", articles=articles, some=some)
 
 
 def show_number(number: int, style: DigitStyle = "latin") -> str:
@@ -585,6 +602,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "statement_kind_name": statement_kind_name,
 }
 GLOBALS: Mapping[str, object] = {
+    "mentioned": mentioned,
     "phrase": phrase,
     "weekday_letters": WEEKDAY_LETTERS,
     "weekdays": WEEKDAYS,

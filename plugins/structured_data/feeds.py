@@ -22,8 +22,8 @@ from plugins.newsroom.site import Site
 from plugins.structured_data.opening import opening
 
 NEWEST = 20
-NEWEST_OF_ONE = 10  # of an actor or place: there are many of them
-FEWEST = 10  # articles that a name must have for a feed of its own
+NEWEST_OF_ONE = 8  # of an actor or place: there are many of them
+FEWEST = 20  # articles that a name must have for a feed of its own
 ALL = "feeds/all.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 # The only characters that a text may hold and XML may not.

@@ -82,7 +82,6 @@ def describe_entity(entity: Entity, names: Sequence[str]) -> Node:
             "@id": "./",
             "name": entity.name,
             "alternateName": list(names),
-            "jobTitle": [role.title for role in entity.roles] if entity.type == "person" else None,
             "geo": {"@type": "GeoCoordinates", "latitude": entity.latitude, "longitude": entity.longitude}
             if located
             else None,
@@ -117,13 +116,8 @@ def _quotations(record: Record, archive: Archive, root: str) -> list[Node]:
 
 
 def _entity(entity: Entity, archive: Archive, root: str) -> Node:
-    return _known(
-        {
-            "@type": _TYPES[entity.type],
-            "@id": addresses.href(archive.address(entity.id), root) if archive.has_page(entity.id) else None,
-            "name": entity.name,
-        }
-    )
+    """What an entity is says its own page."""
+    return {"@id": addresses.href(archive.address(entity.id), root), "name": entity.name}
 
 
 def _known(node: Node) -> Node:

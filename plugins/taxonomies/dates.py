@@ -15,11 +15,10 @@ from plugins.newsroom.countries import SATURDAY
 from plugins.newsroom.paging import Page
 from plugins.taxonomies.sheets import SOME_YEAR, month_sheet, plain_sheet
 from plugins.taxonomies.views import View, file_of, grouped, list_pages, list_views
-from plugins.taxonomies.voices import most_heard, most_named, telling
+from plugins.taxonomies.voices import most_heard, most_named
 
 UNDATED = "undated/"
 RANKED_OF_YEAR = 10
-SAID_ON_DAY = 2
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -52,7 +51,7 @@ def date_views(archive: Archive, *, week_start: int = SATURDAY) -> Iterator[View
     pages = {first: list_pages(records, addresses.month(first)) for first, records in months.items()}
     yield from _years(archive, months, pages, week_start)
     yield from _months(months, pages, week_start)
-    yield from _days(archive, dict(sorted(_gathered((_of_year(day), r) for day, r in dated).items())))
+    yield from _days(dict(sorted(_gathered((_of_year(day), r) for day, r in dated).items())))
     undated = [r for r in archive.records if r.day is None]
     if undated:
         yield from list_views(undated, UNDATED, "undated", {})
@@ -104,14 +103,13 @@ def _months(
             yield View(file_of(page.address), "month", values | shown)
 
 
-def _days(archive: Archive, days: Mapping[date, Sequence[Record]]) -> Iterator[View]:
+def _days(days: Mapping[date, Sequence[Record]]) -> Iterator[View]:
     ways = _ways(tuple(days), is_ring=True)
     for day, records in days.items():
         values = {
             "day": day,
             "total": len(records),
             "years": len({r.day.year for r in records if r.day}),
-            "said": telling(reversed(records), archive, SAID_ON_DAY),
             **ways[day],
         }
         for page in list_pages(records, addresses.day_of_year(day)):

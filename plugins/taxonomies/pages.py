@@ -29,7 +29,8 @@ from plugins.taxonomies.chart import make_chart
 from plugins.taxonomies.company import companions, count_together
 from plugins.taxonomies.dates import date_views
 from plugins.taxonomies.front import front_view
-from plugins.taxonomies.views import View, file_of, list_views
+from plugins.taxonomies.passing import told_apart
+from plugins.taxonomies.views import View, file_of, list_pages, list_views
 
 SAID_BY_ACTOR = 2
 NAMES_AS_MET = 6
@@ -104,20 +105,28 @@ def _blind(name: str) -> str:
 def _entities(archive: Archive) -> Iterator[View]:
     met = names_as_met(archive)
     together = count_together(archive)
+    prominent = {record.id: record.prominent for record in archive.records}
     listings = [one for one in archive.entities.values() if one.has_page]
     for section, template in (("actors", "actor"), ("places", "place")):
         mine = [one for one in listings if one.entity.is_place == (section == "places")]
         yield from _index(mine, section)
         for one in mine:
+            who = one.entity.id
+            about_it = {r.id for r in one.records if who in prominent[r.id]}
             values = {
                 "listing": one,
-                "names": met.get(one.entity.id, ()),
+                "total": len(one.records),
+                "passing_total": len(one.records) - len(about_it),
+                "names": met.get(who, ()),
                 "latest_said": latest_said(one.said, SAID_BY_ACTOR),
                 "chart": make_chart(one.records, one.said),
                 "with_actors": companions(one, together, archive, places=False),
                 "with_places": companions(one, together, archive, places=True),
             }
-            yield from list_views(one.records, addresses.entity(one.entity), template, values)
+            for page in list_pages(one.records, addresses.entity(one.entity)):
+                about, passing = told_apart(page.entries, about_it)
+                shown = {"page": page, "about": about, "passing": passing}
+                yield View(file_of(page.address), template, values | shown)
 
 
 def _index(listings: Sequence[Listing], section: str) -> Iterator[View]:

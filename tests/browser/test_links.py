@@ -121,7 +121,7 @@ def test_a_wrong_address_gets_a_page_that_leads_home(home: Tab, published: Host)
 
 def test_a_statement_is_shown_where_its_address_leads(home: Tab, published: Host) -> None:
     home.visit(f"{published.address}statements/salma-al-raai/")
-    home.page.locator(".ledger li > small a").first.click()
+    home.page.locator(".ledger li > a").first.click()
     home.page.wait_for_load_state()
     target = home.page.locator(":target")
     assert target.count() == 1

@@ -25,6 +25,7 @@ from plugins.newsroom.site import Site
 from plugins.press.generators import fill_phrases, join_sheets
 from plugins.taxonomies.chart import Chart, make_chart
 from plugins.taxonomies.company import Companion
+from plugins.taxonomies.passing import told_apart
 from plugins.taxonomies.sheets import month_sheet, plain_sheet
 from plugins.taxonomies.voices import Ranked
 from tests.pattern import states
@@ -102,6 +103,7 @@ def _lists() -> dict[str, object]:
         **_indexes(archive),
         "charts": _charts(archive),
         "hijri_site": Site(hijri=True, months="levant", digits="arabic"),
+        "in_passing": told_apart([r for r in archive.records for _ in range(3)], ())[1],
         "companions": [Companion(one, n) for n, one in enumerate(archive.entities.values(), 1)],
         "heard": [Heard("", "", 900, 0), Heard("", "", 14, 3), Heard("", "", 2, 2)],
         "ranked": [Ranked(states.SUAD, 900), Ranked(states.FOUND, 1)],

@@ -64,8 +64,6 @@ CHANGED = {
     "data/mentions.csv",
     "data/statements.csv",
     "feeds/all.xml",
-    "feeds/places/manara.xml",
-    "feeds/places/al-minara.xml",
 }
 
 

@@ -56,7 +56,6 @@ OTHER_FILES = {
     "data/mentions.csv",
     "data/statements.csv",
     "feeds/all.xml",
-    "feeds/places/manara.xml",
     "images/2015/manuscript.png",
     "images/harbour.png",
     "map/lb.svg",
@@ -111,10 +110,6 @@ def test_old_addresses_lead_to_the_new_ones(request: pytest.FixtureRequest, whic
     (way,) = main.iter("a")
     assert site.target(way.get("href", ""), path) == (REDIRECTS[path], "")
     assert words(way) == site.page(REDIRECTS[path]).heading()
-
-
-def test_a_renamed_name_keeps_its_feed(plain: BuiltSite) -> None:
-    assert plain.files["feeds/places/al-minara.xml"] == plain.files["feeds/places/manara.xml"]
 
 
 @pytest.mark.parametrize("hidden", [_DRAFT, _WITHDRAWN])
@@ -258,7 +253,7 @@ def test_every_page_names_its_own_address_where_the_site_has_one(
 def test_feeds_lead_to_articles_and_name_each_once(request: pytest.FixtureRequest, which: str) -> None:
     site: BuiltSite = request.getfixturevalue(which)
     feeds = [path for path in site.files if path.startswith("feeds/")]
-    assert len(feeds) > 2
+    assert feeds
     for path in feeds:
         feed = ET.fromstring(site.files[path])  # noqa: S314 - we wrote it
         assert feed.tag == f"{_ATOM}feed"

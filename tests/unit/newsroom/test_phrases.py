@@ -14,9 +14,9 @@ from plugins.newsroom.phrases import (
     bdi,
     counted,
     grade_name,
-    grade_said,
     isolated,
     kind_name,
+    mentioned,
     phrase,
     show_number,
 )
@@ -101,9 +101,22 @@ def test_grades_are_said_in_words() -> None:
     assert grade_name("described") == "بالصفة"
 
 
-def test_a_sentence_says_how_the_speaker_is_known() -> None:
-    assert grade_said("described", "الوزير الروسي") == "عُرف بالصفة: «الوزير الروسي»"
-    assert grade_said("unresolved") == "لم يُعرف القائل"
+@pytest.mark.parametrize(
+    ("total", "passing", "said"),
+    [
+        (1, 0, "ورد في مادة واحدة"),
+        (1, 1, "ورد في مادة واحدة ذكرًا عابرًا"),
+        (2, 1, "ورد في مادتين، في إحداهما ذكرًا عابرًا"),
+        (2, 2, "ورد في مادتين ذكرًا عابرًا"),
+        (3, 1, "ورد في 3 مواد، في إحداها ذكرًا عابرًا"),
+        (3, 2, "ورد في 3 مواد، في اثنتين منها ذكرًا عابرًا"),
+        (7, 7, "ورد في 7 مواد ذكرًا عابرًا"),
+        (35, 12, "ورد في 35 مادة، في 12 منها ذكرًا عابرًا"),
+        (102, 101, "ورد في 102 مادة، في 101 منها ذكرًا عابرًا"),
+    ],
+)
+def test_a_heading_says_how_many_mentions_are_in_passing(total: int, passing: int, said: str) -> None:
+    assert mentioned(total, passing) == said
 
 
 def test_a_kind_without_a_word_goes_unsaid() -> None:
