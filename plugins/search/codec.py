@@ -21,8 +21,9 @@ ENTRY = " "
 NAME = "!"
 
 # The letters that are left when spellings are folded, each as one Latin letter or mark.
-_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-_AS_LATIN = str.maketrans(_LETTERS, "abtTjHxdDrzscSVPZEgfqklmnhwy")
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+LATIN = "abtTjHxdDrzscSVPZEgfqklmnhwy"
+_TO_LATIN = str.maketrans(LETTERS, LATIN)
 _FOREIGN = "."  # before a term that is not of these letters
 
 
@@ -60,8 +61,8 @@ def rising(values: Iterable[int], before: int = 0) -> str:
 @cache
 def letters(term: str) -> str:
     """Return a folded term in characters of one byte each; what has other letters stands behind a dot."""
-    latin = term.translate(_AS_LATIN)
-    return latin if term and all(c in _LETTERS for c in term) else f"{_FOREIGN}{term}"
+    latin = term.translate(_TO_LATIN)
+    return latin if term and all(c in LETTERS for c in term) else f"{_FOREIGN}{term}"
 
 
 @cache

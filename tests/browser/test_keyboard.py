@@ -91,7 +91,7 @@ def _assert_first_stop_leads_to_the_content(page: Page) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#content"
     page.keyboard.press("Tab")
-    first = "document.querySelector('main :is(a[href], button)') ?? document.querySelector('footer a')"
+    first = "document.querySelector('main :is(a[href], button, input)') ?? document.querySelector('footer a')"
     assert page.evaluate(f"document.activeElement === ({first})")
 
 

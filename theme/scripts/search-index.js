@@ -3,7 +3,7 @@
 "use strict";
 
 // Makes a reader of the index in the folder `root`, of `start` (what start.js says) and of the stemmer.
-function warraqIndex(root, start, stemmer) { // eslint-disable-line no-unused-vars
+function warraqIndex(root, start, stemmer) {
   const LAST = 64;
   const MORE = 25;
   const SHELF = 3;
@@ -20,8 +20,7 @@ function warraqIndex(root, start, stemmer) { // eslint-disable-line no-unused-va
   const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter(c => !"\\<`".includes(c));
   const VALUE = new Int16Array(128);
   DIGITS.forEach((digit, i) => { VALUE[digit.charCodeAt(0)] = i < LAST ? i : LAST - 1 - i; });
-  const LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
-  const LATIN = "abtTjHxdDrzscSVPZEgfqklmnhwy";
+  const [LETTERS, LATIN] = start.letters;
 
   const reader = (text, at = 0) => ({
     get more() { return at < text.length; },

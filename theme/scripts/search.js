@@ -5,7 +5,7 @@
 // start.js calls this with what the page must know of the archive.
 window.warraqStart = start => {
   const form = document.querySelector(".search");
-  const base = document.querySelector("script[data-root]").dataset.root;
+  const base = document.querySelector("script[src$='theme/search.js']").src.slice(0, -"theme/search.js".length);
   const local = location.protocol === "file:";
   const stemmer = warraqStem(start.words);
   const index = warraqIndex("", start, stemmer);

@@ -13,7 +13,7 @@ TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
 
 
 def test_the_theme_is_there() -> None:
-    assert {s.name for s in SHEETS} == {"tokens.css", "base.css", "layout.css", "parts.css"}
+    assert {s.name for s in SHEETS} == {"tokens.css", "base.css", "layout.css", "parts.css", "search.css"}
     assert len(TEMPLATES) > 20
 
 
@@ -58,7 +58,7 @@ def test_every_token_that_is_used_is_defined() -> None:
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda p: p.name)
 def test_templates_execute_nothing_and_trust_nothing(template: Path) -> None:
     source = template.read_text(encoding="utf-8")
-    own = r'<script src="\{\{ "theme/\w+\.js" \| href\(SITEURL\) \}\}" defer></script>'
+    own = r'<script src="\{\{ "theme/[\w-]+\.js" \| href\(SITEURL\) \}\}" defer></script>'
     assert set(re.findall(r"<script[^>]*>", re.sub(own, "", source))) <= {
         '<script type="application/ld+json">'
     }
