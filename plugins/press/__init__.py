@@ -212,6 +212,7 @@ class WarraqPelican(Pelican):  # type: ignore[misc] # Pelican has no types
                 "absolute": absolute,
                 "survey": reading.survey,
                 "store": cache,
+                "keys": reading.keys,
             }
         )
         generators = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ class Reading:
     authority: Any = None
     review: Any = None  # the editor's answers
     found: tuple[Record, ...] = ()  # the articles before her answers
+    # By the path of its file, what decided all that an article says; none for one that she changed.
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_content(content: Path, hooks: Hooks, cache: Cache) -> Reading:
@@ -38,6 +40,7 @@ def read_content(content: Path, hooks: Hooks, cache: Cache) -> Reading:
     review, review_problems = hooks.read_review(content / "review.toml", f"{content.name}/review.toml")
     problems = [*found.problems, *site_problems, *authority_problems, *review_problems]
     records = []
+    keys: dict[str, str] = {}
     # A lexicon is made of the whole authority: not before an article needs it.
     lexicon: list[Any] = []
     deciders = (repr(site), authority.fingerprint, fingerprint(hooks.rules))
@@ -63,6 +66,7 @@ def read_content(content: Path, hooks: Hooks, cache: Cache) -> Reading:
         problems += wrong
         if record is not None:
             records.append(record)
+            keys[path] = key
         elif not any(p.level == "error" for p in wrong):
             problems.append(_dropped(shown))
     # What is remembered is what the rules found. Her answers are laid over it in each build, so that an
@@ -72,7 +76,12 @@ def read_content(content: Path, hooks: Hooks, cache: Cache) -> Reading:
     # Of an archive that could not be read whole nobody knows what it lacks.
     whole = len(records) == len(found.articles)
     problems += [p for p in settled.problems if whole or p.level == "error"]
-    return Reading(found, site, settled.records, tuple(problems), authority, review, tuple(records))
+    keys = {
+        after.path: keys[after.path]
+        for before, after in zip(records, settled.records, strict=True)
+        if before is after
+    }
+    return Reading(found, site, settled.records, tuple(problems), authority, review, tuple(records), keys)
 
 
 def _analyse(record: Record, lexicon: object, hooks: Hooks) -> Record:

@@ -23,7 +23,9 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         writer.write_file(
             f"{addresses.SEARCH}index.html", self.get_template("search"), context, relative_urls=True
         )
-        for name, text in make_files(context["archive"], context["site"], context.get("store")):
+        for name, text in make_files(
+            context["archive"], context["site"], context.get("store"), context.get("keys")
+        ):
             writer.write_text(f"{addresses.SEARCH}{name}", text)
 
 

@@ -12,20 +12,26 @@ from plugins.search.stem import TOKEN, prefix_of
 NAME_SHARDS = 64
 KEY = 2  # letters that find the shard of a name
 
+Places = dict[int, tuple[str, ...]]  # the shards of a name, each with the aliases that lead there
 
-def name_files(archive: Archive) -> dict[int, str]:
+
+def name_files(archive: Archive, known: dict[str, Places] | None = None) -> dict[int, str]:
     """Return the shards of names, a line for each in the order of how many articles name them.
 
     A line has the name, its id where no name makes it, «p» where it is a place, how many articles name it,
     and, where the shard is found by other names of it, those: «لافروف» finds «سيرغي لافروف», and «سيرجي
-    لافروف» as well.
+    لافروف» as well. `known` remembers where names lie, and learns those that are new.
     """
+    known = {} if known is None else known
     rows: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
     for one in archive.entities.values():
         if one.has_page:
             name, count = " ".join(one.entity.name.split()), len(one.records)
             made = "" if one.entity.id == name.replace(" ", "-") else one.entity.id
-            for shard, aliases in _shards_of(one).items():
+            spelt = "\t".join((name, *one.entity.aliases))
+            if spelt not in known:
+                known[spelt] = {shard: tuple(aliases) for shard, aliases in _shards_of(one).items()}
+            for shard, aliases in known[spelt].items():
                 line = "\t".join((name, made, f"{'p' * one.entity.is_place}{count}", *aliases))
                 rows[shard].append((-count, one.entity.id, line))
     return {shard: "\n".join(line for *_, line in sorted(found)) for shard, found in rows.items()}

@@ -81,11 +81,7 @@ def _filters(archive: Archive, records: Sequence[Record]) -> Iterator[tuple[str,
                 _name(one.entity),
                 rising(sorted(ordinals[r.id] for r in one.records)),
             )
-    spoken: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for ordinal, record in enumerate(records):
-        for number_of, statement in enumerate(record.analysis.statements):
-            for who in dict.fromkeys(s.entity for s in statement.speakers if archive.has_page(s.entity)):
-                spoken[who][ordinal].append(number_of)
+    spoken = _spoken_by(archive, records)
     for who, articles in spoken.items():
         yield f"{SPOKE}{who}", _name(archive.entities[who].entity), _spoken(articles)
     for mark, headings in ((ABOUT, archive.topics), (FROM, archive.sources)):
@@ -97,6 +93,18 @@ def _name(entity: Entity) -> str:
     """Return a name in characters that part nothing; "" where the id is the name."""
     name = "_".join(entity.name.replace(NAME, " ").split())
     return "" if entity.id == name.replace("_", "-") else name
+
+
+def _spoken_by(archive: Archive, records: Sequence[Record]) -> dict[str, dict[int, list[int]]]:
+    """Return of each speaker with a page the articles, and the numbers of his statements in them."""
+    with_page = {one.entity.id for one in archive.entities.values() if one.has_page}
+    spoken: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for ordinal, record in enumerate(records):
+        for order, statement in enumerate(record.analysis.statements):
+            for who in {s.entity for s in statement.speakers}:
+                if who in with_page:
+                    spoken[who][ordinal].append(order)
+    return spoken
 
 
 def _spoken(articles: Mapping[int, Sequence[int]]) -> str:

@@ -76,7 +76,9 @@ def test_a_page_asks_early_for_no_font_that_it_does_not_use(tab: Tab) -> None:
     assert set(early) <= set(used)
 
 
-def test_a_page_reads_without_script(tab: Tab, scriptless: Tab, address: str) -> None:
+def test_a_page_reads_without_script(tab: Tab, scriptless: Tab, address: str, kind: str) -> None:
+    if kind == "search":  # it says so itself: test_search.py
+        return
     scriptless.visit(address)
     tab.show(WIDE)
     for part in ("main", "header nav", "footer"):

@@ -336,13 +336,16 @@ window.warraqStart = start => {
     $(field).closest("label").hidden = !options.length;
   }
   document.documentElement.classList.add("scripted");
-  form.hidden = false;
+  // What was typed while this was loading is asked for as well.
+  const early = box.value;
   fromAddress().then(() => {
-    if (location.search) ask({ address: false });
+    if (early) box.value = early;
+    if (early || location.search) ask({ address: Boolean(early) });
   });
 };
 
 (() => {
+  document.querySelector(".search").hidden = false;
   const script = document.createElement("script");
   script.src = "start.js";
   script.onerror = () => { document.getElementById("state").textContent = phrase("search.broken"); };
