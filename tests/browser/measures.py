@@ -59,11 +59,14 @@ _BLACK_ON_WHITE = """() => {
     html, body { background: #fff !important } img { visibility: hidden }`);
   document.adoptedStyleSheets = [sheet];
 }"""
+# A list to choose from is drawn by the browser, its arrow by what is under it.
 _NOTHING_HIDES = """() => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`body *, ::before, ::after { background: none !important; overflow: visible !important;
-    clip-path: none !important; contain: none !important; mask: none !important }`);
-  for (const e of document.querySelectorAll("body *")) e.style.removeProperty("background");
+  sheet.replaceSync(`body *:not(select), ::before, ::after {
+    background: none !important;
+    overflow: visible !important; clip-path: none !important; contain: none !important; mask: none !important }`);
+  for (const e of document.querySelectorAll("body *:not(select)"))
+    e.style.removeProperty("background");
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 # How high a line is as its font draws it, and the room that it has: in the face of the text with every mark
