@@ -164,6 +164,7 @@ class Subjects:
     stage: Stage
     at_hand: AtHand
     counts: Counter[str] = field(default_factory=Counter)  # of the article's words, once they were asked for
+    first_person: list[bool] = field(default_factory=list)  # whether the writer says «I», likewise
 
     def subject_of(
         self, i: int, cue: Cue, content: Content, sentence: Sentence, governing: Source | None
@@ -263,7 +264,12 @@ class Subjects:
 
     def _is_first_persons(self) -> bool:
         """Whether the writer says «I» outside marks: then «ذكرت» without a woman before it is his own."""
-        return any(t.key in _I and j not in self.contents.in_marks for j, t in enumerate(self.stage.tokens))
+        if not self.first_person:
+            outside = self.contents.in_marks
+            self.first_person.append(
+                any(t.key in _I and j not in outside for j, t in enumerate(self.stage.tokens))
+            )
+        return self.first_person[0]
 
     def _told_by_noun(self, i: int, sentence: Sentence) -> Source | None:
         """«ونقلت الوكالة عن فلان تعهده بالتصدي»: a noun with his pronoun, which folds like a verb."""

@@ -64,7 +64,8 @@ _NOTHING_HIDES = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`body *:not(select), ::before, ::after {
     background: none !important;
-    overflow: visible !important; clip-path: none !important; contain: none !important; mask: none !important }`);
+    overflow: visible !important; clip-path: none !important;
+    contain: none !important; mask: none !important }`);
   for (const e of document.querySelectorAll("body *:not(select)"))
     e.style.removeProperty("background");
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
