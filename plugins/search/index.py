@@ -7,7 +7,7 @@ import json
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from plugins.newsroom.archive import Archive
 from plugins.newsroom.article import Record
@@ -100,15 +100,15 @@ class _Known:
         head = store.recall(f"{self._key} head")
         self.head = _Head(*marshal.loads(head)) if head else self._index()  # noqa: S302 - our own bytes
 
-    def pieces(self, shard: int) -> Sequence[tuple[Any, ...]]:
-        """Return what the segment has for a shard of terms."""
+    def pieces(self, shard: int) -> Sequence[Piece]:
+        """Return what the segment has for a shard of terms, as plain tuples."""
         if not self._bodies:
             known = self._store.recall(f"{self._key} body")
             if known:
                 self._bodies = marshal.loads(known)  # noqa: S302 - our own bytes
             else:
                 self._index()
-        found: Sequence[tuple[Any, ...]] = marshal.loads(self._bodies[shard])  # noqa: S302 - likewise
+        found: Sequence[Piece] = marshal.loads(self._bodies[shard])  # noqa: S302 - likewise
         return found
 
     def _index(self) -> _Head:
@@ -130,11 +130,7 @@ def _term_files(segments: Sequence[_Known], shard: int, rules: str, store: Store
     if known:
         terms, places = marshal.loads(known)  # noqa: S302 - our own bytes, their digest was checked
         return terms, places
-    made = term_files(
-        (number * SEGMENT, Piece(*piece))
-        for number, segment in enumerate(segments)
-        for piece in segment.pieces(shard)
-    )
+    made = term_files((number * SEGMENT, segment.pieces(shard)) for number, segment in enumerate(segments))
     store.remember(key, marshal.dumps(made, _MARSHAL))
     return made
 

@@ -31,32 +31,37 @@ def shards_for(articles: int) -> int:
     return found
 
 
-def term_files(pieces: Iterable[tuple[int, Piece]]) -> tuple[str, str]:
+def term_files(pieces: Iterable[tuple[int, Iterable[Piece]]]) -> tuple[str, str]:
     """Return a shard of terms and the shard of their positions.
 
-    Its pieces come with the number at which each one's segment begins, in the order of the segments.
+    Its pieces come segment by segment, with the number at which each segment begins.
 
     An entry of the first: how many letters the term shares with the one before, its other letters, «!», and
     for each article its distance from the one before, times four, with its impact. Entries of the second
     stand in the same order.
     """
-    by_term: dict[str, list[tuple[int, Piece]]] = defaultdict(list)
-    for base, piece in pieces:
-        by_term[piece.term].append((base, piece))
-    terms, places = [], []
+    # Of each term the parts of its row, and the last article that they tell.
+    rows: dict[str, list[str]] = {}
+    ends: dict[str, int] = {}
+    positions: dict[str, list[str]] = {}
+    for base, segment in pieces:
+        for term, first, weight, rest, last, places in segment:
+            row = rows.get(term)
+            if row is None:
+                row, ends[term] = rows.setdefault(term, []), 0
+                positions[term] = []
+            row.append(number((base + first - ends[term]) * IMPACTS + weight))
+            row.append(rest)
+            positions[term].append(places)
+            ends[term] = base + last
+    terms = []
     previous = ""
-    for term in sorted(by_term):
+    ordered = sorted(rows)
+    for term in ordered:
         shared = _shared(previous, term)
-        row = [number(shared), term[shared:], NAME]
-        before = 0
-        for base, piece in by_term[term]:
-            row.append(number((base + piece.first - before) * IMPACTS + piece.impact))
-            row.append(piece.rest)
-            before = base + piece.last
-        terms.append("".join(row))
-        places.append("".join(piece.places for _, piece in by_term[term]))
+        terms.append("".join((number(shared), term[shared:], NAME, *rows[term])))
         previous = term
-    return ENTRY.join(terms), ENTRY.join(places)
+    return ENTRY.join(terms), ENTRY.join("".join(positions[term]) for term in ordered)
 
 
 def filter_files(archive: Archive, records: Sequence[Record]) -> dict[int, str]:
