@@ -1,6 +1,6 @@
 """Index a few articles: which words they have and where, what is said in them and by whom.
 
-An archive grows at one end, so its articles are numbered from the oldest and indexed by the 64. Of an
+An archive grows at one end, so its articles are numbered from the oldest and indexed by the 32. Of an
 archive that got one article more, only the last segment is indexed anew. Numbers within a segment begin
 at 0: where it stands among the others is settled when shards are made of them.
 """
@@ -18,7 +18,7 @@ from plugins.newsroom.article import NEED_THEIR_CUE, Record
 from plugins.search.codec import bucket, letters, number, numbers
 from plugins.search.stem import TOKEN, term_of
 
-SEGMENT = 64  # articles
+SEGMENT = 32  # articles
 BLOCK = 32  # articles whose titles one file holds, and likewise who says what in them
 LEDGE = 256  # articles of which one file says where their statements stand
 SHELF = 3  # letters: terms that share them lie in one shard, so that a word half typed finds them all
