@@ -14,7 +14,6 @@ from plugins.arabic.numbers import NOUNS
 from plugins.newsroom.archive import Archive, Heading
 from plugins.newsroom.article import Record
 from plugins.newsroom.site import Site
-from plugins.search.codec import LATIN, LETTERS
 from plugins.search.names import NAME_SHARDS
 from plugins.search.shards import FILTER_SHARDS
 from plugins.search.stem import words_for_script
@@ -39,7 +38,6 @@ def make_start(archive: Archive, records: Sequence[Record], site: Site, shards: 
         "years": _years(records),
         "sources": _choices(archive.sources),
         "topics": _choices(archive.topics),
-        "letters": [LETTERS, LATIN],
         "months": MONTHS[site.months],
         "digits": site.digits,
         "counts": {

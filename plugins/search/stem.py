@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from plugins.arabic.normalise import fold
+from plugins.search.codec import LATIN, LETTERS
 
 # Ranges of characters, written as both Python and JavaScript read them.
 _ARABIC = (
@@ -39,9 +40,7 @@ _TOKEN = f"[{_ARABIC}][{_ARABIC}{_INSIDE_ARABIC}]*|[{_OTHER}][{_OTHER}{_INSIDE_O
 TOKEN = re.compile(_TOKEN)
 
 # For the script, in one byte each.
-_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-_LATIN = "abcdefghijklmnopqrstuvwxyzAB"
-_TO_LATIN = str.maketrans(_LETTERS, _LATIN)
+_TO_LATIN = str.maketrans(LETTERS, LATIN)
 
 _HAMZA = re.compile("[ءئؤ]")  # what folding takes away or makes another letter of
 _MARKS = re.compile(f"[{_INSIDE_OTHER}]")
@@ -203,8 +202,8 @@ def words_for_script() -> dict[str, str]:
         "token": _TOKEN,
         "invisible": "".join(s for s in signs if fold(f"ا{s}ا") == "اا"),
         "folds": "".join(s + f for s, f in folds.items() if f not in ("", s)),
-        "letters": _LETTERS,
-        "latin": _LATIN,
+        "letters": LETTERS,
+        "latin": LATIN,
         "before": _BEFORE,
         "beforeVerb": _BEFORE_VERB,
         "persons": _PERSONS,

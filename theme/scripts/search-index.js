@@ -20,7 +20,7 @@ function warraqIndex(root, start, stemmer) {
   const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter(c => !"\\<`".includes(c));
   const VALUE = new Int16Array(128);
   DIGITS.forEach((digit, i) => { VALUE[digit.charCodeAt(0)] = i < LAST ? i : LAST - 1 - i; });
-  const [LETTERS, LATIN] = start.letters;
+  const { letters: LETTERS, latin: LATIN } = start.words;
 
   const reader = (text, at = 0) => ({
     get more() { return at < text.length; },
@@ -260,9 +260,9 @@ function warraqIndex(root, start, stemmer) {
     let found = weights[0];
     if (weights.length > 1) {
       found = new Map();
-      for (const [article, weight] of weights[0]) {
+      for (const article of weights[0].keys()) {
         if (weights.every(w => w.has(article))) {
-          found.set(article, weights.reduce((sum, w) => sum + w.get(article), 0) || weight);
+          found.set(article, weights.reduce((sum, w) => sum + w.get(article), 0));
         }
       }
       if (clause.phrase && found.size) {
@@ -462,5 +462,5 @@ function warraqIndex(root, start, stemmer) {
     return entry ? entry.name || key.slice(1).replace(/-/g, " ") : "";
   };
 
-  return { answer, suggest, titled, said, nameOf, parse };
+  return { answer, suggest, titled, said, nameOf };
 }

@@ -215,7 +215,7 @@ window.warraqStart = start => {
     while (tokens[first].start < lineStart) first++;
     const lineEnd = text.indexOf("\n", tokens[best]?.start ?? 0);
     while (lineEnd >= 0 && last > first + 1 && tokens[last - 1].start > lineEnd) last--;
-    const from = first === 0 || text[tokens[first].start - 1] === "\n" ? tokens[first].start : tokens[first].start;
+    const from = tokens[first].start;
     const to = last === tokens.length ? text.length : withMarks(text, tokens[last - 1].end);
     return [from, to, ""];
   };
