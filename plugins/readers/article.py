@@ -25,6 +25,7 @@ from plugins.readers.links import is_web_address, resolve_image
 from plugins.readers.markup import read_markdown
 
 TITLE_WORDS = 12
+_DAYS = ("Date", "Modified", "Withdrawn")  # keys whose value is a day
 WITHDRAWN_TITLE = "مادة مسحوبة"  # a title made of the text would publish some of it
 
 # A mark that ends a sentence: before a blank or the end, and not after a letter or two («د. سالم»).
@@ -165,7 +166,8 @@ class _Writer:
     def _file(self, entry: Entry) -> None:
         """Keep a metadata line under its key, unless it is empty or comes a second time.
 
-        The same value under a synonym («modified» and «lastmod» of two systems) is no second one.
+        The same value under a synonym («modified» and «lastmod» of two systems) is no second one, nor
+        is the same day, which one of them may give with the hour.
         """
         key, kept = entry.key, self.entries[entry.key.name]
         if not entry.values:
@@ -174,7 +176,7 @@ class _Writer:
                 self._wrong(entry.line, "W-TITLE-EMPTY", "العنوان فارغ", how)
             return
         if kept and not key.adds_up:
-            if kept[0].values == entry.values:
+            if kept[0].values == entry.values or (key.name in _DAYS and self._is_one_day(kept[0], entry)):
                 return
             what = f"المفتاح {key.name} ({key.arabic}) مكرر، وأوله في السطر {kept[0].line}"
             self._wrong(entry.line, "W-KEY-TWICE", what, "أبق سطرا واحدا منهما")
@@ -183,6 +185,10 @@ class _Writer:
             what = f"للمفتاح {key.name} ({key.arabic}) قيمة واحدة، وهنا قائمة"
             self._wrong(entry.line, "W-VALUE-LIST", what, "أبق قيمة واحدة")
         kept.append(entry)
+
+    def _is_one_day(self, one: Entry, other: Entry) -> bool:
+        days = [read_date(e.text, self.site.first_year, self.site.last_year).day for e in (one, other)]
+        return days[0] is not None and days[0] == days[1]
 
     def _entry(self, name: str) -> Entry | None:
         kept = self.entries[name]
