@@ -6,6 +6,7 @@ PORT    ?= 8000
 GOLD    ?=
 MISSES  ?= 0
 BASE    ?= yes
+LOSS    ?=
 VENV    := .venv
 PY      := $(VENV)/bin/python
 READY   := $(VENV)/ready
@@ -14,7 +15,7 @@ READY   := $(VENV)/ready
 .DEFAULT_GOAL := site
 
 site: $(READY) ## يبني الموقع من content/ في output/
-	@$(PY) -m pelican $(CONTENT) -s pelicanconf.py -o $(OUTPUT)
+	@$(PY) -m pelican $(CONTENT) -s pelicanconf.py -o $(OUTPUT) $(if $(filter yes,$(LOSS)),-e WARRAQ_LOSS=true)
 
 serve: $(READY) ## يعرض الموقع على هذا الجهاز، ويعيد بناءه مع كل تغيير، ولا يمسّ output/
 	@$(PY) -m plugins.press.serve $(CONTENT) $(PORT)

@@ -50,6 +50,7 @@ WARRAQ = Hooks(
     rules=tuple(_PLUGINS / name for name in ("arabic", "newsroom", "authority", "readers")),
 )
 WARRAQ_REVIEW = False  # make review: write content/review.toml instead of a site
+WARRAQ_LOSS = False  # make LOSS=yes: publish though many articles are gone
 PLUGINS = [
     "plugins.taxonomies",
     "plugins.ledger",

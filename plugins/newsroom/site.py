@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from plugins.arabic.calendar import MONTHS, MonthStyle
 from plugins.arabic.numbers import DigitStyle
 from plugins.newsroom.countries import country_codes, digits_of, months_of, week_start_of
+from plugins.newsroom.leniency import KEY, Leniency, read_leniency
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.toml_file import TomlFile, nearest, read_toml, unknown_key_how
 
@@ -36,6 +37,7 @@ class Site:
     digits: Digits = "latin"
     hijri: bool = False
     found_threshold: int = 3
+    lenient: tuple[Leniency, ...] = ()  # messages that the archive lets pass
 
     @property
     def week_start(self) -> int:
@@ -67,10 +69,12 @@ def read_site(path: Path, shown: str = "content/site.toml") -> tuple[Site, tuple
     found = []
     values: dict[str, Any] = {}
     for key, value in file.tables.items():
+        if key == KEY:
+            continue
         setting = _SETTINGS.get(key)
         line = file.line_of_key(key) or file.line_of(key, 0)
         if setting is None:
-            how = unknown_key_how(key, _SETTINGS)
+            how = unknown_key_how(key, (*_SETTINGS, KEY))
             found.append(Problem(shown, line, f"{CODE}-UNKNOWN-KEY", f"إعداد غير معروف: {key}", how))
             continue
         kept = setting.read(value)
@@ -81,6 +85,8 @@ def read_site(path: Path, shown: str = "content/site.toml") -> tuple[Site, tuple
         else:
             values[key] = kept
     found += _check_years(file, values)
+    values["lenient"], wrong = read_leniency(file, CODE)
+    found += wrong
     country = values.get("country", "")
     values = {"months": months_of(country), "digits": digits_of(country)} | values
     return Site(**values), tuple(sorted(found))

@@ -27,6 +27,7 @@ from plugins.press.checks import check_archive
 from plugins.press.gate import check_site
 from plugins.press.generators import WarraqArticles, WarraqStatic
 from plugins.press.hooks import Hooks
+from plugins.press.loss import refuse_loss
 from plugins.press.reading import Reading, read_content
 from plugins.press.report import disk_problem, fault, print_problems, say, tally, theme_problem
 from plugins.press.swap import Busy, Press, Result, files_of, refuse_output
@@ -140,6 +141,7 @@ class WarraqPelican(Pelican):  # type: ignore[misc] # Pelican has no types
                 press.staging, files, reading.records, absolute, content=content.name, output=output.name
             )
             faults += press.foreign_problems()
+            faults += refuse_loss(press.ours(), files, allowed=bool(self.settings.get("WARRAQ_LOSS")))
             if faults:
                 raise Refused([*faults, *reading.problems])
             _check_tally(reading, archive)
@@ -306,6 +308,9 @@ def summary(reading: Reading, archive: Archive, pages: int, result: Result, abso
         f"المواد: {len(archive.records)}، المسودات: {drafts}، المسحوبة: {len(archive.withdrawn)}،"
         f" الصفحات: {pages}، التصريحات: {len(archive.said)}، التنبيهات: {warnings}"
     )
+    if reading.let_pass:
+        codes = "، ".join(f"{code} ({number})" for code, number in reading.let_pass.items())
+        lines.append(f"تنبيهات سمحت بها الإعدادات فلم تُذكر واحدا واحدا: {codes}")
     lines.append(f"{state} {counts}")
     return lines
 

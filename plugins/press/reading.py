@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.newsroom.article import Record
+from plugins.newsroom.leniency import relax
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.site import Site
 from plugins.press.cache import Cache, fingerprint, make_key
@@ -26,6 +27,7 @@ class Reading:
     authority: Any = None
     review: Any = None  # the editor's answers
     found: tuple[Record, ...] = ()  # the articles before her answers
+    let_pass: Mapping[str, int] = field(default_factory=dict)  # warnings that are only counted, by code
     # By the path of its file, what decided all that an article says; none for one that she changed.
     keys: Mapping[str, str] = field(default_factory=dict)
 
@@ -43,7 +45,9 @@ def read_content(content: Path, hooks: Hooks, cache: Cache) -> Reading:
     keys: dict[str, str] = {}
     # A lexicon is made of the whole authority: not before an article needs it.
     lexicon: list[Any] = []
-    deciders = (repr(site), authority.fingerprint, fingerprint(hooks.rules))
+    # Of the settings a reader needs the years, and gets no more: a new title analyses nothing again.
+    years = Site(first_year=site.first_year, last_year=site.last_year)
+    deciders = (f"{years.first_year} {years.last_year}", authority.fingerprint, fingerprint(hooks.rules))
     for path in found.articles:
         shown = f"{content.name}/{path}"
         try:
@@ -54,7 +58,7 @@ def read_content(content: Path, hooks: Hooks, cache: Cache) -> Reading:
         key = make_key(data, content.name, path, *deciders)
         remembered = cache.get(key)
         if remembered is None:
-            reading = hooks.read_article(data, path, site, content=content.name)
+            reading = hooks.read_article(data, path, years, content=content.name)
             record = reading.record
             if record is not None:
                 if not lexicon:
@@ -76,12 +80,23 @@ def read_content(content: Path, hooks: Hooks, cache: Cache) -> Reading:
     # Of an archive that could not be read whole nobody knows what it lacks.
     whole = len(records) == len(found.articles)
     problems += [p for p in settled.problems if whole or p.level == "error"]
+    relaxed = relax(problems, site.lenient)
     keys = {
         after.path: keys[after.path]
         for before, after in zip(records, settled.records, strict=True)
         if before is after
     }
-    return Reading(found, site, settled.records, tuple(problems), authority, review, tuple(records), keys)
+    return Reading(
+        survey=found,
+        site=site,
+        records=settled.records,
+        problems=relaxed.problems,
+        authority=authority,
+        review=review,
+        found=tuple(records),
+        let_pass=relaxed.counted,
+        keys=keys,
+    )
 
 
 def _analyse(record: Record, lexicon: object, hooks: Hooks) -> Record:

@@ -45,6 +45,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _HOST = "127.0.0.1"
 _PORTS = 20  # how many ports are tried, from the one that was asked for
 _LAST_PORT = 65535
+_ANY_LOSS = ("-e", "WARRAQ_LOSS=true")  # the preview is nobody's archive
 # Editors write a file in several steps; a build waits until nothing changed for a moment.
 _STEP, _DEBOUNCE, _TICK = 50, 500, 200
 
@@ -263,7 +264,7 @@ def open_server(port: int, preview: Preview) -> Server | None:
 
 def build(content: str, output: Path, address: str, root: Path = _ROOT) -> tuple[bool, str]:
     """Run the real command; whether it succeeded, and what it said of errors and warnings."""
-    settings = ["-s", str(root / "pelicanconf.py"), "-o", str(output), "--log-handler", "plain"]
+    settings = ["-s", str(root / "pelicanconf.py"), "-o", str(output), "--log-handler", "plain", *_ANY_LOSS]
     with subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-m", "pelican", content, *settings],
         cwd=root,

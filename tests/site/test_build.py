@@ -76,6 +76,20 @@ def test_a_deleted_article_is_gone_from_the_site(published: Project) -> None:
     assert not list(published.output.rglob("khabar-2"))
 
 
+def test_a_great_loss_needs_a_word(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(4, 31):
+        project.write(f"articles/khabar-{number}.txt", article(number))
+    assert project.build() == 0
+    before = tree(project.output)
+    for number in range(1, 26):
+        (project.content / f"articles/khabar-{number}.txt").unlink()
+    assert project.build() == 1
+    assert "[W-OUT-LOSS]" in capsys.readouterr().err
+    assert tree(project.output) == before
+    assert project.build(WARRAQ_LOSS=True) == 0
+    assert len([path for path in tree(project.output) if path.endswith("article.txt")]) == 5
+
+
 def test_articles_without_a_date_are_published(project: Project) -> None:
     project.write("articles/undated.txt", "Title: بلا تاريخ\n\nنص.\n")
     assert project.build() == 0

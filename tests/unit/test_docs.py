@@ -22,6 +22,7 @@ from plugins.arabic.values import Analysis, Block
 from plugins.authority.read import read_authority
 from plugins.evaluate.gold import ARTICLE_KEYS, ITEM_KEYS, read_gold
 from plugins.newsroom.countries import country_codes, digits_of, months_of, week_start_of
+from plugins.newsroom.leniency import ERRORS, WARNINGS
 from plugins.newsroom.site import Site, read_site
 from plugins.open_data.tables import TABLES
 from plugins.readers.article import read_article
@@ -105,7 +106,8 @@ def test_the_table_of_targets_says_what_make_help_says() -> None:
 
 @pytest.mark.parametrize("half", [ARABIC, ENGLISH])
 def test_every_setting_is_named(half: str) -> None:
-    named = {*_spans(half), *(line.split(" ")[0] for b in _blocks(half, "toml") for line in b.split("\n"))}
+    named = {*_spans(half)}
+    named |= {line.split(" ")[0].strip("[]") for b in _blocks(half, "toml") for line in b.split("\n")}
     assert {f.name for f in fields(Site)} <= named
 
 
@@ -114,6 +116,14 @@ def test_what_a_country_brings_is_as_documented() -> None:
     told = {code: tuple(more) for names, *more in rows for code in re.findall("`([A-Z]{2})`", names)}
     arab = [code for code in country_codes() if months_of(code) != "dual"]
     assert told == {c: (months_of(c), digits_of(c), WEEKDAYS[week_start_of(c)]) for c in arab}
+
+
+def test_what_may_be_let_pass_is_as_documented() -> None:
+    section = ARABIC.partition("### ما يُسمح به من الأخطاء")[2].partition("\n### ")[0]
+    told = dict(re.findall(r"^\| `(W-[A-Z-]+)` \| (.+) \|$", section, flags=re.MULTILINE))
+    assert told == ERRORS
+    warnings = [s for s in _spans(section) if s not in ERRORS and s.startswith("W-")]
+    assert {c for c in WARNINGS if c.startswith(tuple(w.rstrip("…") for w in warnings))} == WARNINGS
 
 
 def test_defaults_of_settings_are_as_documented() -> None:
