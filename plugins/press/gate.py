@@ -43,6 +43,10 @@ def check_site(
         if path.endswith(".html"):
             pages[path] = read_page(_read(folder / path))
             problems += _of_kind(path, "W-GATE-UNSAFE", "في الصفحة ما لا يُنشر", pages[path].faults)
+            if not pages[path].is_guarded:
+                problems.append(
+                    _problem(path, "W-GATE-POLICY", "ليس في أول الصفحة سياسة أمان تمنع تشغيل البرامج")
+                )
             problems += _of_kind(path, "W-GATE-ID-TWICE", "موضع مكرر في الصفحة", pages[path].twice)
         elif path.endswith(".css"):
             problems += _check_styles(path, _read(folder / path), present)

@@ -78,6 +78,7 @@ _NAMING_LINKS = frozenset({
 })  # fmt: skip
 _BAD_SCHEMES = ("javascript:", "vbscript:", "livescript:", "data:")
 _UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]")
+_LOOSE = re.compile(r"\*|https?:|unsafe|data:|blob:")
 _BLANKS = " \t\n\r\f"
 
 
@@ -98,6 +99,12 @@ class Page:
     twice: list[str] = field(default_factory=list)  # ids that stand twice
     faults: list[str] = field(default_factory=list)  # what could run or break, in Arabic
     text: list[str] | None = None  # the article text's pieces between block elements
+    policy: str = ""  # the content security policy, if it stands before all that it is to govern
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether a browser would run and fetch nothing here but what the site itself holds."""
+        return self.policy.startswith("default-src 'none';") and not _LOOSE.search(self.policy)
 
 
 def read_page(html: str) -> Page:
@@ -281,3 +288,5 @@ def _look_at_meta(page: Page, attributes: dict[str, str]) -> None:
         page.links.append(Link(target.strip(), fetched=True))
     elif kind != "content-security-policy":
         page.faults.append(f'صفة ممنوعة: <meta http-equiv="{kind}">')
+    elif not page.links:
+        page.policy = page.policy or attributes.get("content", "")

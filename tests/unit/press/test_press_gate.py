@@ -35,6 +35,7 @@ def _record(*blocks: str, **more: object) -> Record:
 
 
 _HOME = "2019/03/05/a/"
+_POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'self'">"""
 
 
 def _site(folder: Path, record: Record, files: Mapping[str, str] = {}, body: str | None = None) -> list[str]:
@@ -44,6 +45,8 @@ def _site(folder: Path, record: Record, files: Mapping[str, str] = {}, body: str
     all_files = {f"{_HOME}index.html": page, f"{_HOME}article.txt": f"{record.text}\n", **files}
     for name, content in all_files.items():
         if content:
+            guarded = name.endswith(".html") and "Content-Security-Policy" not in content
+            content = _POLICY + content if guarded else content  # noqa: PLW2901 - every page has one
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(content, encoding="utf-8", newline="")
     present = [n for n, c in all_files.items() if c]
@@ -89,6 +92,10 @@ def test_a_sound_site_passes(tmp_path: Path) -> None:
         ({"index.html": '<a href="//[">أ</a>'}, "W-GATE-LINK"),
         ({"index.html": "<p onclick=x>أ</p>"}, "W-GATE-UNSAFE"),
         ({"index.html": '<p id="a">أ</p><p id="a">أ</p>'}, "W-GATE-ID-TWICE"),
+        ({"index.html": "<meta http-equiv='Content-Security-Policy'><p>أ</p>"}, "W-GATE-POLICY"),
+        ({"index.html": f"{_POLICY.replace(';', '; script-src *;')}<p>أ</p>"}, "W-GATE-POLICY"),
+        ({"index.html": f"{_POLICY.replace('none', 'unsafe-inline')}<p>أ</p>"}, "W-GATE-POLICY"),
+        ({"index.html": f'<img src="a.png" alt="">{_POLICY}', "a.png": "x"}, "W-GATE-POLICY"),
         ({"theme/a.css": "a { background: url('none.png') }"}, "W-GATE-LINK"),
         ({"theme/a.css": '@import "https://a.example/x.css";'}, "W-GATE-OUTSIDE"),
         ({f"{_HOME}index.html": "<p>قال نعم.</p>"}, "W-GATE-VERBATIM"),

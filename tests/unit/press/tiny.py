@@ -53,7 +53,9 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSL
 """
 
 ARTICLE_PAGE = """<!DOCTYPE html>
-<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{{ record.title }}</title>
+<html lang="ar" dir="rtl"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'self'">
+<title>{{ record.title }}</title>
 <link rel="stylesheet" href="{{ "theme/main.css" | href(SITEURL) }}"></head>
 <body><div class="article__text">
 {% for block in record.document.blocks %}<p>{{ block.text }}</p>
@@ -63,7 +65,9 @@ ARTICLE_PAGE = """<!DOCTYPE html>
 </body></html>
 """
 WITHDRAWN_PAGE = """<!DOCTYPE html>
-<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>مادة مسحوبة</title></head>
+<html lang="ar" dir="rtl"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'self'">
+<title>مادة مسحوبة</title></head>
 <body><p>سُحبت.</p></body></html>
 """
 CSS = "body { color: black }\n"
