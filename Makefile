@@ -11,7 +11,7 @@ VENV    := .venv
 PY      := $(VENV)/bin/python
 READY   := $(VENV)/ready
 
-.PHONY: site serve review evaluate test check bench weigh golden screenshots clean help
+.PHONY: site serve review evaluate test check mutate bench weigh golden screenshots clean help
 .DEFAULT_GOAL := site
 
 site: $(READY) ## يبني الموقع من content/ في output/
@@ -34,6 +34,9 @@ check: $(READY) ## يفحص الشيفرة: التنسيق والقواعد وا
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(PY) -m pytest tests/unit/test_imports.py
+
+mutate: $(READY) ## يرفع كل حارس من حرّاس الوعود وحده، ويرى أن اختبارًا يفتقده
+	@$(PY) -m tests.mutation
 
 bench: $(READY) ## يقيس كم تكلّف قراءة المادة من الوقت، وكيف يزيد ذلك مع طولها، وكم تكلّف موادّك
 	@$(PY) -m tests.bench.analysis $(CONTENT)

@@ -7,12 +7,16 @@ import os
 import re
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pelican.plugins import signals
 
+from plugins import press
+from plugins.newsroom.archive import Archive
+from plugins.newsroom.article import Record
 from plugins.press.swap import Press
 from plugins.press.writer import WarraqWriter
 from tests.unit.press.tiny import ARTICLE_PAGE, Project, article, hooks, make_project, read_article, tree
@@ -59,6 +63,29 @@ def test_the_closing_line_counts(project: Project, capsys: pytest.CaptureFixture
     )
     assert project.build() == 0
     assert "لم يتغير شيء" in capsys.readouterr().out
+
+
+def test_an_article_that_gets_lost_on_the_way_is_missed(
+    published: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever it is lost: before the archive is made of the articles, or in the making."""
+    before = tree(published.output)
+    published.write("articles/khabar-4.txt", article(4))
+    make, read = press.make_archive, press.read_content
+
+    def read_less(*more: object) -> object:
+        reading = read(*more)  # type: ignore[arg-type] # the build's own arguments
+        return replace(reading, records=reading.records[1:])
+
+    def make_less(records: tuple[Record, ...], *, threshold: int) -> Archive:
+        return make(records[1:], threshold=threshold)
+
+    for name, lossy in (("read_content", read_less), ("make_archive", make_less)):
+        with monkeypatch.context() as patch:
+            patch.setattr(press, name, lossy)
+            assert published.build() == 1
+        assert "[W-GATE-TALLY]" in capsys.readouterr().err
+        assert tree(published.output) == before
 
 
 def test_drafts_are_written_nowhere_and_withdrawn_articles_leave_no_text(project: Project) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import sysconfig
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -155,6 +158,7 @@ def test_no_word_of_the_command_line_makes_it_lenient(tmp_path: Path, word: str)
 
 # ── two builds at once, a full disk ──────────────────────────────────────────────────────────
 
+KILLS = int(os.environ.get("WARRAQ_KILLS", "10"))
 ROUNDS = int(os.environ.get("WARRAQ_ROUNDS", "20"))
 
 
@@ -183,6 +187,35 @@ def test_two_builds_of_one_output_are_never_mixed(two: tuple[Project, Project], 
         assert tree(shared) in sites, turn
         assert 0 in codes
         assert all(code == 0 or "[W-BUSY]" in words for code, words in zip(codes, said, strict=True)), said
+
+
+def test_a_kill_at_a_random_moment_leaves_a_whole_site(tmp_path: Path) -> None:
+    """Whoever is killed while he publishes the one archive in the place of the other, and back."""
+    projects = [make_project(tmp_path / "one", articles=20), make_project(tmp_path / "other", articles=30)]
+    shared = tmp_path / "shared"
+    sites, begun = [], time.monotonic()
+    for project in projects:
+        process = project.start("-o", str(shared))
+        process.communicate(timeout=60)
+        assert process.returncode == 0
+        sites.append(tree(shared))
+    lasts = (time.monotonic() - begun) / len(projects)
+    chance = random.Random(7)  # noqa: S311 - moments, not secrets
+    killed = 0
+    for turn in range(KILLS):
+        process = projects[turn % 2].start("-o", str(shared))
+        time.sleep(chance.uniform(0.3, 1.1) * lasts)
+        process.kill()
+        process.communicate()
+        killed += process.returncode == -signal.SIGKILL
+        assert tree(shared) in sites, turn
+    assert killed
+    # And whoever comes next is not hindered.
+    process = projects[0].start("-o", str(shared))
+    out, _ = process.communicate(timeout=60)
+    assert process.returncode == 0, out
+    assert tree(shared) == sites[0]
+    assert {p.name for p in tmp_path.glob(".shared*")} == {".shared.warraq.lock", ".shared.warraq-files.lock"}
 
 
 @pytest.fixture

@@ -39,12 +39,16 @@ LANGUAGE = (ROOT / "docs/language.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 PUBLISHING = (ROOT / "docs/publishing.md").read_text(encoding="utf-8")
 QUALITY = (ROOT / "docs/quality.md").read_text(encoding="utf-8")
+PROMISES = (ROOT / "docs/promises.md").read_text(encoding="utf-8")
+SECURITY = (ROOT / ".github/SECURITY.md").read_text(encoding="utf-8")
 DOCUMENTS = {
     "README": README,
     "architecture": ARCHITECTURE,
     "language": LANGUAGE,
     "publishing": PUBLISHING,
     "quality": QUALITY,
+    "promises": PROMISES,
+    "security": SECURITY,
     "CHANGELOG": CHANGELOG,
 }
 
@@ -87,7 +91,9 @@ def test_every_target_is_named(half: str) -> None:
 @pytest.mark.parametrize("text", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_every_named_target_and_variable_exists(text: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    tests = "".join(f.read_text(encoding="utf-8") for f in (ROOT / "tests").rglob("*.py"))
     variables = {*re.findall(r"^([A-Z]+)\s*\?=", makefile, flags=re.MULTILINE), "SITE_URL"}
+    variables |= set(re.findall(r'environ\.get\("([A-Z_]+)"', tests))
     commands = [
         s for s in (*_spans(text), *"\n".join(_blocks(text, "sh")).split("\n")) if "make" in s.split()
     ]

@@ -216,6 +216,13 @@ def test_output_among_the_sources_is_refused(tmp_path: Path, place: str) -> None
     assert found.code in {"W-OUT-PLACE", "W-OUT-FILE"}
 
 
+def test_output_that_holds_the_content_of_another_place_is_refused(tmp_path: Path) -> None:
+    root, content = tmp_path / "project", tmp_path / "archive/mine/content"
+    found = refuse_output(tmp_path / "archive", content, root / "theme", root)
+    assert found is not None
+    assert found.code == "W-OUT-PLACE"
+
+
 @pytest.mark.parametrize("place", ["project/output", "project/build/output", "elsewhere", "project/contents"])
 def test_output_apart_from_the_sources_is_accepted(tmp_path: Path, place: str) -> None:
     root = tmp_path / "project"

@@ -29,9 +29,9 @@ def read(
 
 @pytest.mark.parametrize("case", [pytest.param(c, id=c["title"]) for c in CASES["case"]])
 def test_a_file_is_read_with_all_its_problems(case: dict[str, Any]) -> None:
-    reading = read(
-        case["text"].removeprefix("\n"), case.get("file", "articles/x.txt"), case.get("years", (None, None))
-    )
+    unit, times = case.get("fill", ("", 0))
+    text = case["text"].removeprefix("\n").replace("%s", unit * times)
+    reading = read(text, case.get("file", "articles/x.txt"), case.get("years", (None, None)))
     assert [f"{p.line} {p.code}" for p in reading.problems] == case["problems"]
     messages = "\n".join(map(str, reading.problems))
     assert all(words in messages for words in case.get("says", ()))
