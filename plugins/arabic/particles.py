@@ -52,6 +52,7 @@ class Particle:
     is_pronoun: bool = False
 
 
+_TO_US = fold_words("لنا لها لهم لكم")
 _ARRIVES = frozenset({"جاء", "ورد"})
 
 
@@ -202,4 +203,4 @@ class Particles:
         key = self.contents.key(j)
         if mention is not None and mention.start == self.contents.tokens[j].start:
             return key.startswith("لل")
-        return len(key) > 2  # noqa: PLR2004 — ل and a noun
+        return len(key) > 2 and key not in _TO_US  # noqa: PLR2004 — ل and a noun

@@ -212,6 +212,8 @@ _PLURALS = fold_words(
 )
 MANY_PEOPLE = _PLURALS | _CROWDS | _BROKEN_PLURALS
 MANY_BODIES = fold_words("أحزاب دول قوى فصائل جهات بلدان أقطار عواصم حكومات")
+# «مراكز البحوث» speak; other centres are places.
+_CENTRES, _OF_STUDIES = fold("مراكز"), fold_words("البحوث الأبحاث الدراسات الإحصاء الاستطلاع أبحاث دراسات")
 # Many in one noun: a verb after them may be of one or of many.
 _COLLECTIVES = fold_words(
     "عدد غالبية أغلبية أكثرية معظم مجموعة فريق وفد عائلة أسرة شرطة جماعة بعض كثير عديد كل طرفان جانبان"
@@ -582,6 +584,10 @@ class Stage:
         if gender == "m":
             feminine = strip_marks(self.tokens[at].text).endswith("ة")
             feminine = feminine and bare not in _MASCULINE | _BROKEN_PLURALS
+            before = without_conjunction(self.tokens[at - 1].key) if at else ""
+            # «انتقد المؤسسات», «(أن) السلطات حددت هويته، إذ قال»
+            many = is_plural_of_body(bare) and (before in CUES or is_definite(head))
+            feminine = feminine or many
             return feminine and self.can_speak(at)
         role = bare in words.ROLES and not bare.endswith("ه") and bare not in _EITHER_GENDER
         return role or bare in _MALE_BODIES | _CROWDS
@@ -619,7 +625,8 @@ class Stage:
             or self.tokens[at].text.endswith(_TANWIN)
         ):
             return False
-        noun = self.tokens[at + 1].is_word and after[-1:] != "ا" and after[:1] not in "لب"
+        place = at + 1 in self.starts  # «حاكما دلتانا»
+        noun = self.tokens[at + 1].is_word and (place or (after[-1:] != "ا" and after[:1] not in "لب"))
         verb = self.tokens[at - 1].key if at else ""
         return (
             noun
@@ -628,7 +635,9 @@ class Stage:
         )
 
     def is_world(self, at: int) -> bool:
-        """«المجتمع الدولي», «الأسرة الدولية»: they speak as a body does."""
+        """«المجتمع الدولي», «مراكز البحوث»: they speak as a body does."""
+        if self.tokens[at].key == _CENTRES:
+            return self.key_after(at) in _OF_STUDIES
         return self.head(at) in _WORLD and self.key_after(at) == _WORLD[self.head(at)]
 
     def is_somebody(self, at: int) -> bool:
@@ -1693,7 +1702,10 @@ class Stage:
 
     def _named_within(self, key: str) -> Turn | None:
         """An earlier source whose words hold a name that no rule found: «لصور» after «المدير الخضر لصور»."""
-        if key in COMMON_WORDS or key in words.FUNCTION_WORDS or words.is_nisba(key) or _can_speak(key):
+        name = is_people(key) and key[:2] != "ال"  # «فالكون» has the form of a plural
+        if key in COMMON_WORDS or key in words.FUNCTION_WORDS or words.is_nisba(key):
+            return None
+        if _can_speak(key) and not name:
             return None
         if self._is_finite(key):
             return None  # «… التي توصلت إلى أن»
@@ -2160,11 +2172,16 @@ def is_plural(source: Source) -> bool:
         or is_plural_of_role(head)
         or is_plural_of_body(head)
         or (head in _SPEAKING and head.endswith(_PLURAL_ENDINGS))
-        or (is_people(head) and is_definite(fold(source.text.split()[0]) if source.text else ""))
-        or (not source.speakers[0].entity and source.rule != "bare-name" and _is_many_people(head))
+        or (is_people(head) and source.text.startswith("ال"))  # no «فالكون»
+        or (_is_many_people(head) and source.rule != "bare-name" and not _is_name_part(source, head))
         or dual in _SPEAKERS  # «وزيرا البلدين»
         or (not source.speakers[0].entity and head.endswith("يو") and is_people(head))  # «شرفيو النادي»
     )
+
+
+def _is_name_part(source: Source, head: str) -> bool:
+    """Whether a source's first word is some part of its speaker's name: «(وصرح) فالكون», an entity's too."""
+    return bool(source.speakers[0].entity) or _head(replace(source, text="")) != head
 
 
 def _in_nominative(name: str) -> str:

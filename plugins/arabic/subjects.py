@@ -88,6 +88,7 @@ _ISSUES = fold_words(
 )
 # Verbs of saying that take nobody for their object: a noun right after them is their subject.
 _TELLS_NOBODY = frozenset("قال ذكر أضاف أوضح أعلن أكد كشف".split())  # noqa: SIM905 — lemmas as the table of cues writes them
+_INFORMS = frozenset("قال أفاد صرح أضاف".split())  # noqa: SIM905 — see the line before
 _SAID = "قال"  # nothing but its subject, and clauses, can follow it
 FARTHEST_PAPER = 150  # tokens
 NEAR_AUTHOR = 18  # tokens between a text's author and what he says in it
@@ -138,6 +139,10 @@ _BUT_HE = fold_words("لكنه لكنها لكنهم أنه أنها أنهم")
 _INNER = fold_words("بعدما عندما حينما حين حيث إذ بينما فيما هنا وهنا وحين وعندما وبعدما وبينما وفيما")
 _AFTER = fold_words("بعد وبعد قبل منذ إلى")
 _THESE = fold("هؤلاء")
+_THAT = fold_words("ذلك هذا")
+_TONGUE = fold("لسان")
+_ONE_OF = fold_words("أحد إحدى بعض معظم غالبية")
+_OF_WHAT = fold_words("عما مما")  # «واعتذر كياو عما قاله»
 _ON_IT = fold_words("عليه عليها عليهما")
 _NO_THINGS = words.TEXT_HEADS | words.FUNCTION_WORDS | words.VERBS
 _WHO_DOES = re.compile(r"^(.ا..ه|م....?ه)$")
@@ -249,7 +254,7 @@ class Subjects:
             return told
         beside = self._beside(i, cue, sentence, first, limit)
         governs = not cue.strict or cue.lemma in _FINDING  # «جدد التأكيد على أن» has an object
-        if beside is None and content.how == "that" and cue.number == "s" and governs:
+        if beside is None and content.how in {"that", "colon"} and cue.number == "s" and governs:
             beside = self.stage.read_noun(first, limit, cue.gender)
         if beside is not None and not beside.speakers and beside.span is not None:
             # «أقامت الممثلة فلانة دعوى على فلان تتهمه»: he before the verb is not she who accuses.
@@ -477,7 +482,11 @@ class Subjects:
 
         The verb has no object that could stand there.
         """
-        if cue.lemma not in _TELLS_NOBODY or cue.number != "s" or first != i + 1 or first >= limit:
+        if cue.number != "s" or first != i + 1 or first >= limit:
+            return False
+        if cue.lemma in _INFORMS and self.stage.is_officer(first) and is_definite(self.contents.key(first)):
+            return True  # «وأفادت الخبير المالية»
+        if cue.lemma not in _TELLS_NOBODY:
             return False
         key = self.contents.key(i)
         mention = self.stage.starts.get(first)
@@ -671,7 +680,10 @@ class Subjects:
                 attached = (
                     first == start and mention.start > self.stage.tokens[start].start
                 )  # «لبلومبرغ التي»
-                return self.stage.read(first, end, cue.gender, cue.number, attached=attached)
+                found = self.stage.read(first, end, cue.gender, cue.number, attached=attached)
+                if found is not None or self._is_one(mention):
+                    return found
+                break  # «(فلان الباحث) في وزارة الخارجية الذي»: the office, and not he
         resumed = self.contents.key(i + 1) in _RESUMED  # «الكلمة التي قال فيها»
         if resumed:
             return None
@@ -1061,10 +1073,8 @@ class Subjects:
         )
         if start == sentence.first:
             start = self._after_dateline(start, end)  # «دبي (CNN)—»
-        if not 0 < end - start <= MOST_SUBJECT_WORDS:
-            return None
-        nominal = self._nominal_clause(start, end, cue)
-        if nominal is not None:
+        nominal = self._nominal_clause(start, end, cue) if start < end else None
+        if nominal is not None or not 0 < end - start <= MOST_SUBJECT_WORDS:
             return nominal
         joined = start == sentence.first and key(start)[:1] in {"و", "ف"} and start not in self.stage.starts
         people = self.stage.head(start) != key(start)  # «والمتداولون يقولون»
@@ -1117,7 +1127,9 @@ class Subjects:
         subject = self._subject_ahead(i, cue, sentence)
         if subject is None or not subject.speakers or not (cue.number == "s" or is_plural(subject)):
             return None
-        before = (stem.removesuffix("ا") for _, stem in readings(self.contents.key(i - 1)))
+        before = tuple(stem.removesuffix("ا") for _, stem in readings(self.contents.key(i - 1)))
+        if words.is_nisba(self._text_noun(i - 1)):  # «عنوانا رئيسيا يقول»
+            before = (*before, self._text_noun(i - 2))
         its_text = cue.lemma in {"جاء", "ورد"} or not _TEXTS.isdisjoint(before)  # «رابطا لمقال يقترح»
         if not its_text and {cue.gender, self.stage.gender_of(subject)} == {"m", "f"}:
             return None  # «ما زال الرئيس يشكو الأنباء التي تقول إن»
@@ -1127,7 +1139,8 @@ class Subjects:
         """«…، لكن الكثير من الصيادين حذروا من»: a noun after «لكن» is the verb's subject, whatever it is."""
         key = self.contents.key
         for j in range(i - 2, max(sentence.first, i - MOST_OWN_WORDS) - 1, -1):
-            if key(j) in _BUT and is_definite(key(j + 1)):
+            some = without_article(key(j + 1)) in _ONE_OF and is_definite(key(j + 2))  # «لكن إحدى النظريات»
+            if key(j) in _BUT and (some or is_definite(key(j + 1))):
                 if key(i) not in CUES or not all(self.stage.tokens[k].is_word for k in range(j + 1, i)):
                     return None
                 found = self.stage.read(j + 1, i, cue.gender, cue.number)
@@ -1188,7 +1201,10 @@ class Subjects:
             if mention is None or stage.names.entities[mention.entity].type != "person":
                 continue
             first = first_at(stage.tokens, mention.start)
-            if not seen or self.contents.key(j + 1) not in RELATIVES:
+            apart = self.contents.key(j + 1) in COMMAS  # «فلانة، التي انتقدت علانا، وقالت»
+            if not seen and cue.gender == "f" and stage.genders.get(mention.entity, "-") != "f":
+                continue
+            if not seen or self.contents.key(j + 1 + apart) not in RELATIVES:
                 return None
             found = stage.read(first, j + 1, human=True)
             fits = found is not None and cue.number == "s" and stage.gender_of(found) in {cue.gender, "-"}
@@ -1237,6 +1253,9 @@ class Subjects:
         """«جاء ذلك على لسان فلان، حيث قال», «في تغريدة لفلان، حيث قال»: the one person of the sentence."""
         if self.contents.key(first) not in _CAME:
             return None
+        tongue = next((j for j in range(first + 1, i - 1) if self.contents.key(j) == _TONGUE), None)
+        if tongue is not None and self.contents.key(tongue - 1) == "علي":
+            return self.stage.read(tongue + 1, i)
         people = {
             self.stage.starts[j].entity: j
             for j in range(first, i)
@@ -1401,7 +1420,7 @@ class Subjects:
     def _goes_on_as_noun(self, at: int) -> bool:
         """Whether what follows a word makes it a common noun: «منسوب المياه», «سيارة سوداء»."""
         after = self.stage.tokens[at + 1]
-        if not after.is_word or self.stage.is_preposition(at + 1):
+        if not after.is_word or self.stage.is_preposition(at + 1) or after.key in _OF_WHAT:
             return False
         return not (
             after.key in words.VERBS or after.key in _BEEN or after.key in _WITH or after.key in RELATIVES
@@ -1416,6 +1435,8 @@ class Subjects:
         key, after = self.contents.key(at), self.contents.key(at + 1)
         often = self._count(key) > _SHORTEST_NAME and not self._count("ال" + key)
         present = been and after[:1] in "يت" and len(after) > _SHORTEST_NAME and not is_definite(after)
+        past = not (is_definite(after) or is_common(after) or after in COMMON_WORDS)
+        present = present or (been and key in words.GIVEN_NAMES and past)  # «وكانت هيفاء صدمت»
         return present or (often and is_definite(after))
 
     def _is_name_like(self, j: int, *, beside: bool = False) -> bool:
@@ -1566,6 +1587,8 @@ class Subjects:
             return False
         after = key(first + 1)
         silent = self.stage.is_preposition(first + 1) or split_that(after) or is_adverb(after)
+        # «ويأتي ذلك في إطار …»: a thing
+        silent = silent or after in _THAT or (key(first) in _THAT and after == "ما")
         # «وضرب مثالا على ذلك، حيث قال», «وأصدرت تقريرا»: an object, and no subject before it
         silent = silent or after in _ADDRESSED
         silent = silent or (after[-1:] == "ا" and not COMMON_WORDS.isdisjoint((after, after[:-1])))
@@ -1631,7 +1654,7 @@ class Subjects:
                 gender = self.stage.genders.get(entity.id, "-")
                 if gender == cue.gender or (gender == "-" and (linked or cue.gender == "m")):
                     persons.append(mention)
-            elif linked and not related and cue.gender == "f" == gender_of_noun(entity.name + " "):
+            elif linked and not related and cue.gender == "f" == self._gender_of(mention):
                 others.append(mention)
         known = [m for m in persons if self.stage.genders.get(m.entity) == cue.gender]
         fitting = known or (persons if cue.gender == "m" or not others else others) or others
@@ -1643,6 +1666,16 @@ class Subjects:
             if linked or (joined and self._did_something(at, sentence)):
                 return self.stage.read(at, first_at(self.stage.tokens, mention.end), attached=True)
         return None
+
+    def _gender_of(self, mention: Mention) -> Gender:
+        """The gender of a body, or of a place that acts: «ونادرا ما أقرت دلتانا»; else "-"."""
+        entity = self.stage.names.entities[mention.entity]
+        if not entity.is_place:
+            return gender_of_noun(entity.name + " ")
+        first = first_at(self.stage.tokens, mention.start)
+        cue = self.contents.cue_at(first - 1) if first else None
+        acts = cue is not None and cue.gender == "f" and mention.start == self.stage.tokens[first].start
+        return "f" if acts else "-"
 
     def _did_something(self, at: int, sentence: Sentence) -> bool:
         """Whether whoever is named at a token is a verb's subject, or a masdar's: «قيام الفنان فلان»."""
