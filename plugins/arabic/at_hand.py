@@ -23,6 +23,7 @@ from plugins.arabic.speakers import (
     Source,
     Stage,
     agree,
+    gender_of_noun,
     is_adverb,
     is_people,
     is_plural,
@@ -39,6 +40,8 @@ _OPENERS = fold_words("كما لكن لكنه لكنها لكنهم لكنهما
 _CLAUSES = fold_words("حيث إذ بعدما عندما حينما حين فقد حتى")
 _A_PERSON = fold_words("رجل امرأة شاب شابة فتاة طفل طفلة شخص")
 _THEN_IN = fold_words("ففي فعن فمن")
+_THAT = fold("أن")
+_ALREADY = fold_words("قد لقد")
 _ANYBODY = fold("شخص")  # «أول شخص يتساءل»
 _BEFORE_SUBJECTS = fold_words("لكن قيام")
 _SOURCES = fold_words("بحسب حسب وفق")
@@ -174,8 +177,13 @@ class AtHand:
 
     def _has_no_subject(self, i: int, sentence: Sentence) -> bool:
         """«وأبدى رضاه عن اللقاء، وقال»: nobody is named behind the verb that opens the sentence either."""
-        first = without_conjunction(self.contents.key(sentence.first))
-        after = sentence.first + 1
+        at = sentence.first
+        while at < i and without_conjunction(self.contents.key(at)) in _ALREADY:
+            at += 1
+        first = without_conjunction(self.contents.key(at))
+        after = at + 1
+        if at > sentence.first and after + 1 == i and self.contents.key(after)[-1:] == "ا":
+            return first in words.VERBS  # «وقد أصدرت تقريرا | أشارت فيه»
         verb = first in words.VERBS or self.contents.cue_at(sentence.first) is not None
         owned = strip_marks(self.stage.tokens[after].text).endswith(("ه", "ها", "هم")) if after < i else False
         return verb and self._is_joined(i) and after < i and (owned or self.stage.is_preposition(after))
@@ -297,6 +305,11 @@ class AtHand:
         before = self.contents.key(verb - 1)
         if verb == first or (self.stage.is_preposition(first) and not self._has_verb(first, verb)):
             return True
+        comma = next((j for j in range(verb - 1, first, -1) if self.contents.key(j) in COMMAS), None)
+        front = first if comma is None else comma + 1
+        fronted = self.contents.key(front)[-1:] == "ا" and self.stage.is_preposition(front + 1)
+        if fronted and front + 1 < verb and not self._has_verb(front, verb):
+            return True  # «وتزامنا مع تطويرها لهذه الصواريخ بدأت …»
         opened = without_conjunction(before) in _OPENERS | _CLAUSES
         return opened or split_that(before) is not None
 
@@ -333,6 +346,12 @@ class AtHand:
             if is_definite(key) and is_definite(self.contents.key(j - 1)):
                 return None  # «التواجد النسائي الكبير»
             attached = stage.head(j) != key
+        elif stage.is_somebody(j) and self.contents.key(j - 1) == _THAT:
+            return (
+                replace(source, gender=gender_of_noun(source.text + " "))
+                if (source := stage.read(j, j + 1, anything=True))
+                else None
+            )
         elif gender and (key in _A_PERSON or stage.is_somebody(j) or self._are_people(j)):
             human = False
             last = self._past_adjectives(j, last) if key in _A_PERSON else last
@@ -384,6 +403,12 @@ class AtHand:
         if j == first + 1 and without_conjunction(self.contents.key(first)) in _SOURCES:
             return True  # «وبحسب مصادر عسكرية، أكدت أن»
         bare = without_conjunction(self.contents.key(j - 1))
+        if bare == _THAT and not self.stage.is_preposition(j):
+            # «أن الحزب اعترف», «أن الطفل مصاب»
+            after = first_at(self.stage.tokens, source.span.end) if source.span is not None else j + 1
+            acts = self.contents.key(after) not in RELATIVES
+            body = acts and source.rule in {"descriptor-of-body", "body-subject"}
+            return body or self._is_person(source) or self.stage.is_somebody(j)
         return self._is_person(source) and (split_that(bare) is not None or bare in _BEFORE_SUBJECTS)
 
     def _is_told_of(self, end: int, last: int, source: Source) -> bool:

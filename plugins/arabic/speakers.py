@@ -221,8 +221,10 @@ _COLLECTIVES = fold_words(
 # Plurals of no persons: the verb after them is of one woman.
 NO_PERSONS = fold_words("مصادر سلطات تقارير وسائل وكالات قنوات صحف بيانات معلومات إحصاءات أرقام قوات")
 _SPEAKING = frozenset(without_article(w) for w in words.ANONYMOUS_HEADS)
+_THEIR_ENDINGS = ("وها", "وهم", "وه")
 _DUAL_ENDINGS = ("ا", "ان", "تا", "تان")
 _WORLD = {fold("المجتمع"): fold("الدولي"), fold("الأسرة"): fold("الدولية")}  # they speak
+_BOOKS = fold("كتب")
 _WOMAN, _THOUSANDS = fold("امرأة"), fold("آلاف")  # the latter begins like an article
 _NUMBER, _EACH = fold("عدد"), fold("كل")
 _WHICH = fold_words("وهو وهي")
@@ -473,9 +475,16 @@ class Stage:
         participle = participle and key not in words.ANONYMOUS_HEADS  # «مغرد آخر»
         if key in _THE_TEXTS or without_article(key) in _LIKE_MASDARS:
             return False  # «وقالت التغريدة»
+        if key == _BOOKS and at and self._is_hers(at - 1):
+            return False  # «تذكر كتب التاريخ»
         said = key in CUES and self._is_finite(key) and at not in self.covered and at + 1 < last
         said = said or self._is_second_verb(at, key)
         return participle or said or words.is_verbal_noun(key) or is_accusative_plural(key)
+
+    def _is_hers(self, at: int) -> bool:
+        """Whether a verb of a woman, or of many things, stands at a token."""
+        cues = CUES.get(without_conjunction(self.tokens[at].key))
+        return cues is not None and cues[0].form == "imperfect" and cues[0].gender == "f"
 
     def _is_teller(self, at: int, last: int, *, attached: bool) -> bool:
         """Whether somebody's name stands at a token, or a noun that may tell: not «(كشف) النقاب»."""
@@ -528,7 +537,10 @@ class Stage:
         while (
             at + 1 < last
             and self.tokens[at].key in _COMMA
-            and (self._is_next(at + 1) or (each and self.tokens[at + 1].key[:1] == "و"))
+            and (
+                self._is_next(at + 1, dual=found.number == "d")
+                or (each and self.tokens[at + 1].key[:1] == "و")
+            )
         ):
             at += 2 * (each and self._is_bearer_next(at + 1))  # «والتركي، فلان»
             stop = self._phrase_end(at + 1, last)
@@ -561,11 +573,14 @@ class Stage:
     def _is_a_man(self, source: Source) -> bool:
         return len(source.speakers) == 1 and self.genders.get(source.speakers[0].entity) == "m"
 
-    def _is_next(self, at: int) -> bool:
-        """Whether «و» and a role with its article go on with a list: «، والرئيس التنفيذي…»."""
+    def _is_next(self, at: int, *, dual: bool = False) -> bool:
+        """Whether «و» and a role with its article go on with a list: «، والرئيس التنفيذي…».
+
+        After a verb of two (`dual`) also without it: «، ورئيس الهيئة».
+        """
         key = self.tokens[at].key
         bare = key[1:]
-        return key[:1] == "و" and is_definite(bare) and without_article(bare) in words.ROLES
+        return key[:1] == "و" and (dual or is_definite(bare)) and without_article(bare) in words.ROLES
 
     def _clashes(self, at: int, end: int, gender: Gender) -> bool:
         """Whether a noun after a verb in the singular cannot be its subject: «دعا الحكومة (إلى)».
@@ -2169,6 +2184,7 @@ def is_plural(source: Source) -> bool:
         # «نقاده»; but «امرأة» is no «أمراء»
         or (head != _WOMAN and head.removesuffix("ه").removesuffix("ها") in _BROKEN_PLURALS)
         or (head.endswith("و") and head[:-1] in _SPEAKERS)  # «مسؤولو التحكيم»
+        or next((head[: -len(e)] for e in _THEIR_ENDINGS if head.endswith(e)), "") in _SPEAKERS  # «مديروها»
         or is_plural_of_role(head)
         or is_plural_of_body(head)
         or (head in _SPEAKING and head.endswith(_PLURAL_ENDINGS))

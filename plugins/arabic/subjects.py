@@ -140,6 +140,7 @@ _INNER = fold_words("بعدما عندما حينما حين حيث إذ بين�
 _AFTER = fold_words("بعد وبعد قبل منذ إلى")
 _THESE = fold("هؤلاء")
 _THAT = fold_words("ذلك هذا")
+_BACKGROUNDS = fold_words("خلفية إثر هامش ضوء")
 _TONGUE = fold("لسان")
 _ONE_OF = fold_words("أحد إحدى بعض معظم غالبية")
 _OF_WHAT = fold_words("عما مما")  # «واعتذر كياو عما قاله»
@@ -193,6 +194,10 @@ class Subjects:
         إلى القاعة تكشف أن»), a passive («الأدوية التي ينصح بتناولها»), and what the reader is told to do
         («وتذكر أن لديك وقتا»).
         """
+        purpose = self.contents.key(i)[:1] == "ل" and self.contents.key(i) not in CUES
+        purpose = purpose and cue.form == "imperfect" and content.marks is None
+        if purpose or ("describe" not in cue.frames and self._has_its_thing(i, cue)):
+            return True  # «وجددت الهزيمة الشكوك», «عادت الليرة لتهبط، لتؤكد عمق الأزمة»
         if cue.lemma in _THOUGHTS or (
             cue.lemma in _OPINIONS and cue.number == "p" and cue.form != "participle"
         ):
@@ -214,6 +219,16 @@ class Subjects:
             return False  # «كان هيلفيغر يؤكد أن»: it may be a name that no list has
         passive = before in RELATIVES and content.how == "noun"
         return passive or (cue.lemma in _SHOWN and content.how in {"that", "noun"} and not content.pronoun)
+
+    def _has_its_thing(self, i: int, cue: Cue) -> bool:
+        """«وجددت الهزيمة الشكوك»: a thing behind its verb, and what the verb is done to behind it."""
+        key = self.contents.key
+        if cue.number != "s" or cue.form == "participle" or i + 2 >= len(self.contents.keys):
+            return False
+        if not (is_definite(key(i + 1)) and is_definite(key(i + 2)) and self._is_thing(i + 1, cue)):
+            return False
+        woman = key(i + 1).endswith("ه")
+        return woman == (cue.gender == "f") and not (key(i + 2).endswith("ه") and woman)
 
     def _is_second_persons(self) -> bool:
         """Whether the writer addresses a reader outside marks."""
@@ -345,6 +360,8 @@ class Subjects:
 
     def _pair_after(self, first: int, limit: int, cue: Cue) -> Source | None:
         """«وقالا وزير النقل فلان والنائب علان»: against grammar, but two names can only be the subject."""
+        while limit > first and self.contents.key(limit - 1) in COMMAS:
+            limit -= 1
         found = self.stage.read(first, limit, "-", cue.number, human=True) if first < limit else None
         if found is None or found.span is None or found.grade != "named" or len(found.speakers) == 1:
             return None
@@ -503,7 +520,12 @@ class Subjects:
         return cue.form == "perfect" and cue.lemma not in RELAYS and _DAMMA in vowels
 
     def _is_of_writer(self, i: int, cue: Cue) -> bool:
-        """«ذكرت في المقال السابق أن»: the writer speaks of himself."""
+        """«ذكرت في المقال السابق أن»: the writer speaks of himself.
+
+        «المعلومات جاءت على خلفية إعلان الأسطول أن»: nobody does.
+        """
+        if cue.lemma in {"جاء", "ورد"} and self.contents.key(i + 2) in _BACKGROUNDS:
+            return True
         mine = (cue.form, cue.gender) == ("perfect", "f") and cue.lemma in _WRITES
         mine = mine and self.contents.key(i + 1) == "في"
         return mine and self.contents.key(i + 2) in _ARTICLES
@@ -615,7 +637,8 @@ class Subjects:
             known = stem in words.ROLES or stem in words.ANONYMOUS_HEADS or stem in words.BODY_HEADS
             people = bool(pair) and (known or (is_definite(key) and stem in _A_PERSON))
             return people or self.stage.is_dual_construct(j)
-        construct = bare.endswith("و") and (bare[:-1] in words.ROLES or bare[:-1] in words.ANONYMOUS_HEADS)
+        owned = next((bare.removesuffix(p) for p in ("ها", "هم", "ه") if bare.endswith("و" + p)), bare)
+        construct = owned.endswith("و") and (owned[:-1] in words.ROLES or owned[:-1] in words.ANONYMOUS_HEADS)
         return construct or (bare.endswith("ون") and is_people(key))
 
     def _of_unread_verb(self, i: int, cue: Cue, sentence: Sentence) -> Source:
@@ -1103,13 +1126,9 @@ class Subjects:
         """The speaker of an earlier cue, or the subject of the sentence's main verb."""
         if self.contents.key(i - 1) in _OTHERS_TEXTS and self.contents.key(i + 1) not in _RESUMED:
             return Source(rule="no-agreement")
-        fits = (
-            governing is not None
-            and governing.speakers
-            and _fits(replace(governing, gender=self.stage.gender_of(governing)), cue)
-        )
-        if governing is not None and fits:
-            return replace(governing, rule="second-verb")
+        second = self._of_first_verb(governing, cue)
+        if second is not None:
+            return second
         if cue.number in {"p", "d"}:
             people = (
                 self._of_earlier_plural(i, sentence, cue)
@@ -1134,6 +1153,24 @@ class Subjects:
         if not its_text and {cue.gender, self.stage.gender_of(subject)} == {"m", "f"}:
             return None  # «ما زال الرئيس يشكو الأنباء التي تقول إن»
         return _of_main_verb(subject)
+
+    def _of_first_verb(self, governing: Source | None, cue: Cue) -> Source | None:
+        """The speaker of the sentence's first verb, where a second one agrees with him."""
+        if governing is None or not governing.speakers:
+            return None
+        if _fits(replace(governing, gender=self.stage.gender_of(governing)), cue):
+            return replace(governing, rule="second-verb")
+        if cue.number == "p" and self._has_people(governing):
+            return replace(governing, rule="second-verb", number="p")
+        return None
+
+    def _has_people(self, source: Source) -> bool:
+        """«وينفي فلان ومؤيدوه …، ويصرون على»: whoever is joined to a speaker by و and his pronoun."""
+        if source.span is None or not source.speakers:
+            return False
+        after = first_at(self.stage.tokens, source.span.end)
+        key = self.contents.key(after)
+        return key[:1] == "و" and key.endswith(("وه", "وها")) and len(key) > len("ومعوها")
 
     def _own_subject(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
         """«…، لكن الكثير من الصيادين حذروا من»: a noun after «لكن» is the verb's subject, whatever it is."""
