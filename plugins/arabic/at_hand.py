@@ -244,6 +244,9 @@ class AtHand:
         if after < sentence.last and is_definite(key(after)) and not self.stage.can_speak(after):
             return after not in self.stage.covered and after not in self.contents.in_marks
         word = self.stage.tokens[before].is_word and before not in self.stage.covered
+        that = split_that(key(i + 1))
+        if that is not None and that[1] and not is_definite(key(before)):
+            return False  # «أموال تقول إنها تلقتها»: it is what she speaks of
         if not word or key(i + 1) in _RESUMED or self._is_function(key(before)):
             return False
         return not self.stage.can_speak(before)

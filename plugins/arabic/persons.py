@@ -42,7 +42,9 @@ _FOREIGN_NAME = stem_in(words.FOREIGN_GIVEN_NAMES)
 _NAMED_WITH_TITLE = stem_in(words.NAMED_WITH_TITLE)
 _COPULAS = frozenset({"كان", "كانت"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
-_SOMEBODY = frozenset({"احد", "احدي", "زوجه", "زوج", "نجل", "شقيق", "شقيقه", "ابن", "ابنه"})
+_SOMEBODY = frozenset({"احد", "احدي", "زوجه", "زوج", "نجل", "شقيق", "شقيقه", "ابن", "ابنه"}) | fold_words(
+    "البالغ البالغة"  # «سعد الجاسم، البالغ من العمر …»
+)
 _OF_OFFICE = frozenset({"عام", "عامه", "تنفيذي", "سابق", "سابقه"})
 _SIGN, _OF_GOD, _GREATEST = fold("آية"), fold_words("الله الل"), fold_words("العظمى")
 _SLAVIC = ("يف", "وف", "سكي", "نكو", "فيتش")  # how family names end
@@ -690,7 +692,9 @@ def _is_phrase(scene: Scene, i: int) -> bool:
         return True  # «متحدثة باسم الشرطة»
     family = following.endswith("ي") and following not in words.FUNCTION_WORDS
     family = family or _is_beside_person(scene, i) or _is_family_after_verb(scene, i)
-    family = family or (_is_unknown(following) and _is_told_of(scene, i + 2))
+    rare = scene.has_article(i + 1) and i + 1 not in scene.hits and not is_common(without_article(following))
+    told = _is_unknown(following) or (rare and following not in COMMON_WORDS)
+    family = family or (told and _is_told_of(scene, i + 2))
     family = family or (_is_said(scene, i) and not scene.has_article(i + 1) and _is_rare(scene, i + 1))
     return not (scene.is_given(i + 1) or words.is_nisba(following) or following in words.NAME_LINKS or family)
 

@@ -322,6 +322,9 @@ class Stage:
     # Whose body acts in a silent sentence that tells of his text.
     author_of: Callable[[Sentence, str], Source | None] = field(default=lambda _, __: None)
 
+    # Whether a silent sentence has no subject of its own.
+    goes_on: Callable[[Sentence], bool] = field(default=lambda _: False)
+
     apposed: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # titles read with speakers
     genders: dict[str, Gender] = field(default_factory=dict)  # of persons, by the words before their names
 
@@ -384,7 +387,10 @@ class Stage:
         With `attached`, it begins inside its first word: «(وفقا) لنقابة…», «للمتحدث».
         """
         at = first if attached else self._skip(first, last)
-        of_name = at + 1 < last and self.head(at) in _SPEECHES and at + 1 in self.starts  # «تصريح فلان»
+        of_name = at + 1 < last and self.head(at) in _SPEECHES  # «تصريح فلان», «تصريح الشرطة»
+        of_name = of_name and (
+            at + 1 in self.starts or (is_definite(self.tokens[at + 1].key) and self.can_speak(at + 1))
+        )
         letter = at + 1 < last and self.head(at) in _LETTERS and self.can_speak(at + 1)
         if not human and (of_name or letter):
             writer = self.read(at + 1, last, human=True)  # «رسالة المساعد»: he wrote it
@@ -1788,6 +1794,8 @@ class Stage:
     def acts(self, sentence: Sentence) -> None:
         """Note a sentence that reports no speech, so that its subject may go on to speak."""
         self.silent.append(sentence)
+        if self.acting is not None and self.goes_on(sentence) and self._actor_in(self.acting) is not None:
+            return  # «وقام فلان بزيارة. وهو من أبناء المدينة. وقال»
         self.acting = self.lone = sentence
         if self.passed and self._actor_in(sentence) is not None:
             self.passed = False  # «من جهتها خرجت فلانة عن صمتها. وقالت»: she was announced
@@ -1892,8 +1900,14 @@ class Stage:
             return self.genders.get(entity.id, "-")
         return gender_of_noun(source.text or source.speakers[0].name)
 
-    def is_of_last(self, first: int, last: int) -> bool:
-        """Whether tokens [first, last) name the last speaker, by a word or by a mention."""
+    def is_on(self, source: Source) -> bool:
+        """Whether a source spoke last, and nobody else has acted since."""
+        last = self.turns[-1].source if self.turns else None
+        acted = self.acting is not None and self._actor_in(self.acting) is not None
+        return last is not None and last.speakers == source.speakers and not acted
+
+    def is_of_last(self, first: int, last: int, *, bare: bool = False) -> bool:
+        """Whether tokens [first, last) name the last speaker by a mention or a word (`bare`: by its noun)."""
         if not self.turns:
             return False
         turn = self.turns[-1]
@@ -1903,7 +1917,10 @@ class Stage:
         his = turn.words | unknown
         return any(
             (j in self.starts and self.starts[j].entity in entities)
-            or (self.tokens[j].key in his and self.tokens[j].key not in words.FUNCTION_WORDS)
+            or (
+                (self.tokens[j].key in his or (bare and without_article(self.tokens[j].key) in his))
+                and self.tokens[j].key not in words.FUNCTION_WORDS
+            )
             for j in range(first, last)
         )
 

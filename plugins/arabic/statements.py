@@ -84,6 +84,7 @@ class StatementFinder:
         self.particles = Particles(self.contents, self.stage)
         self.stage.actor_of = self.subjects.actor_of
         self.stage.author_of = self.subjects.author_of
+        self.stage.goes_on = self.subjects.is_subjectless
 
     def find(self) -> list[Draft]:
         """All statements, in order of start."""

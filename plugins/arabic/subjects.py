@@ -52,6 +52,7 @@ _AUTHORED = fold_words(
     "أصدرتها بثها بثه بثته بثتها وجهها وجهه وجهته وجهتها أرسلها أرسله أرسلته أرسلتها أجراها أجراه أجرته "
     "أجرتها"
 )
+_REASONS = fold_words("تبرير رد موقف رأي اعتراض شرح وصف انتقاد انتقادات مبررات تحذير تحذيرات دعوة")
 _ADDRESSED = fold_words("رسالة خطابا كلمة")
 _ISSUING = fold_words("إصدار نشر بث إرسال إطلاق توجيه")  # «بعد إصدار الوزارة بيانا جاء فيه»
 _IN_IT = fold_words("خلاله خلالها ضمنه ضمنها")
@@ -95,9 +96,11 @@ NEAR_AUTHOR = 18  # tokens between a text's author and what he says in it
 NEAR_TEXT = 14  # tokens between a text and what is said in it
 MOST_AUTHOR_WORDS = 7
 NEAR_DID = 14  # tokens between «سبق» and the verb after أن
+_SHARES = fold_words("أغلبية غالبية معظم عشرات مئات آلاف")  # of people
 _NUMBERS = fold_words("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عدة")
 _PUBLISHES = fold_words("نشر نشرت ينشر تنشر أصدر أصدرت يصدر تصدر بث بثت")
 _FIRMS = fold_words("شركة منظمة جماعة")
+_GROUPS = fold_words("حزب حركة حكومة لجنة هيئة جمعية مؤسسة وكالة صحيفة قناة")
 _CLAUSE_OPENERS = fold_words(
     "ظل ظلت بات باتت أصبح أصبحت زال زالت يزال تزال وظل وظلت وبات وباتت وأصبح وأصبحت "  # كان and its sisters
     "كان كانت كانوا لكن لكنه لكنها لكنهم لأن لأنه لأنها لأنهم أن أنه أنها أنهم بينما فيما حين إلا أما غير بيد"
@@ -117,6 +120,7 @@ _THEY = "وا"  # the ending of the perfect in the plural
 _THINGS = fold_words("أمر هدف واقع شيء سبب قانون نظام")  # no masdars by their form
 _WHILE_HE = fold_words("وهو وهي وقد وكان وكانت ولم ولا وما")  # «وظهر فلان وهو يتكئ على العصا»
 _A_PERSON = fold_words("رجل امرأة مرأة شاب فتاة طفل طفلة صديق صديقة جار جارة شقيق شقيقة زعيم")
+_A_PERSON_AT_ALL = fold_words("رجل امرأة شاب شابة فتاة طفل طفلة شخص")
 _BEFORE_VERB = fold_words("قد لا لم لن")
 _POINTS = frozenset({"أشار", "ألمح"})  # they take no object; «لفت الانتباه» has one
 _WRITES = frozenset({"ذكر", "كتب", "أشار", "قال", "أوضح"})
@@ -146,11 +150,15 @@ _ONE_OF = fold_words("أحد إحدى بعض معظم غالبية")
 _OF_WHAT = fold_words("عما مما")  # «واعتذر كياو عما قاله»
 _ON_IT = fold_words("عليه عليها عليهما")
 _NO_THINGS = words.TEXT_HEADS | words.FUNCTION_WORDS | words.VERBS
+_PARTICIPLE = re.compile(r"^م.{3,4}ه?$")  # «متطرف», «محلية»
 _WHO_DOES = re.compile(r"^(.ا..ه|م....?ه)$")
 _RESUMED_TOO = fold_words("إليه إليها عليه عليها عنه عنها منه منها")
 _OWNED = ("ته", "تها", "تهم")
 _FINDING = frozenset({"خلص", "توصل", "أظهر", "نص"})
+_HE, _ASKED = fold_words("هو هي هما هم"), fold_words("سئل سئلت يسأل")
+_INTERVIEWS = fold_words("مقابلة حوار لقاء حديث")
 _AND_THEN = fold("ثم")
+_EVEN = fold("فحتى")
 _RULES = frozenset("-–—")
 # With these letters too many words begin, or end, that are no names.
 _LETTERS_BEFORE, _COMMON_ENDINGS = frozenset("بلفوسيتنم"), ("ة", "ات", "ون", "ين", "ان", "ه", "ها", "هم", "ت")
@@ -159,6 +167,7 @@ _WITH = fold_words("ذو ذات")  # «كاز ذات الـ29 عاما»
 _SHORTEST_NAME = 3  # letters
 _TITLES = 5  # tokens from a verb to the name behind titles
 MOST_FRONTED = 8  # tokens of a phrase in front of the verb
+NEAR_RELATIVE = 4  # tokens from a name in marks to the relative behind it
 MOST_RELATIVE_WORDS = 5  # between a name's first word and the relative after it
 
 
@@ -471,7 +480,9 @@ class Subjects:
 
     def _after_verb(self, i: int, first: int, limit: int, cue: Cue) -> Source | None:
         """The subject behind its verb; of «وصفت القرار بأنه خطأ» what is described is none."""
-        pen = next((j for j in range(first, limit - 1) if self.contents.key(j) == _BY_PEN), None)
+        pen = next(
+            (j for j in range(first, limit - 1) if without_conjunction(self.contents.key(j)) == _BY_PEN), None
+        )
         if pen is not None:  # «وتقول "النهار" بقلم الكاتب فلان»
             return self.stage.read(pen + 1, limit, human=True)
         source = self.stage.read(first, limit, cue.gender, cue.number)
@@ -605,6 +616,7 @@ class Subjects:
                 continue
             if j > first and self.stage.is_preposition(j - 1):
                 continue  # «إلى لاريونيون»
+            j -= j - 1 > first and self.contents.key(j - 1) in _SHARES  # noqa: PLW2901 — «أغلبية النواب»
             while j > first and self._is_nominative(j - 1, cue):
                 j -= 1  # noqa: PLW2901 — «باحثون يونانيون»: the noun, and not its adjective
             source = self.stage.read(j, last)
@@ -624,6 +636,7 @@ class Subjects:
         if are_oblique_people(key) and not is_definite(key):
             return j > first and (before in _NUMBERS or before.isdigit())
         heads = j == first or before in words.VERBS or before in CUES or before in _BUT
+        heads = heads or (before in _SHARES and without_conjunction(self.contents.key(j - 2)) in words.VERBS)
         heads = heads or j - 1 == first or (self.contents.key(j - 2) in COMMAS and before not in COMMAS)
         return (heads or split_that(before) is not None) and are_broken_plural(key)
 
@@ -650,9 +663,23 @@ class Subjects:
         )
         first = next(verbs, None)
         if first is None:
-            return Source(rule="nobody-before")
+            return self._named_up_to(i, cue, sentence) or Source(rule="nobody-before")
         found = self.stage.read(first + 1, i, cue.gender, cue.number)
         return found if found is not None else self.stage.inherit(cue.gender, cue.number)
+
+    def _named_up_to(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
+        """«الحضور الذي أثنى عليه فلان بالقول»: a name between a verb, with its pronoun, and «بالقول»."""
+        mention = self.stage.covered.get(i - 1)
+        if mention is None or not self._is_one(mention):
+            return None
+        first = first_at(self.stage.tokens, mention.start)
+        while first > sentence.first and is_honorific(self.contents.key(first - 1)):
+            first -= 1
+        before = self.contents.key(first - 1) if first > sentence.first else ""
+        pronoun = before in _RESUMED | _RESUMED_TOO
+        verb = without_conjunction(self.contents.key(first - 1 - pronoun))
+        acts = pronoun or verb in words.VERBS or verb in CUES
+        return self.stage.read(first, i, cue.gender, cue.number, human=True) if acts else None
 
     def _disagrees(self, i: int, cue: Cue, source: Source) -> bool:
         """Whether a participle is of the other gender than a person: «هاجمت فلانة علانا، مؤكدا».
@@ -684,11 +711,10 @@ class Subjects:
         if not when and self.contents.key(i) not in CUES:
             return None  # «الخطة التي وصفها بأنها»: the relative is what he speaks of
         end = relative
-        marked = self.stage.covered.get(relative - 2) if relative - 1 in self.contents.in_marks else None
-        if marked is not None and self.stage.is_body(marked):  # «"المنارة" التي قالت»
-            return self.stage.read(
-                first_at(self.stage.tokens, marked.start), relative - 1, cue.gender, cue.number
-            )
+        closing = relative - 1 - (self.contents.key(relative - 1) in COMMAS)
+        marked = self.stage.covered.get(closing - 1) if closing in self.contents.in_marks else None
+        if marked is not None and self.stage.is_body(marked):  # «"المنارة" التي قالت», «"المنارة"، التي»
+            return self.stage.read(first_at(self.stage.tokens, marked.start), closing, cue.gender, cue.number)
         while end > sentence.first and (
             self.contents.key(end - 1) in COMMAS or (end - 1) in self.contents.in_marks
         ):
@@ -810,7 +836,18 @@ class Subjects:
         if self.contents.key(i - 1) not in _WHO or start == end or cue.number == "s":
             return None
         attached = self.contents.key(start)[:1] == "ل" or self.stage.head(start) != self.contents.key(start)
-        return self.stage.read(start, end, cue.gender, cue.number, attached=attached)
+        found = self.stage.read(start, end, cue.gender, cue.number, attached=attached)
+        return found or self._in_nominative(end - 1)
+
+    def _in_nominative(self, j: int) -> Source | None:
+        """«التونسيين (الذين)» as it stands by itself: «التونسيون»; None for other words."""
+        token = self.stage.tokens[j]
+        many = are_oblique_people(token.key) or token.key.endswith("يين")
+        if j in self.contents.in_marks or not (is_definite(token.key) and many):
+            return None
+        name = token.text.removesuffix("ين") + "ون"
+        span = Span(token.start, token.end)
+        return Source(span, token.text, (Speaker(name),), None, "described", "anonymous-descriptor", "m", "p")
 
     def _is_person(self, j: int) -> bool:
         head = self.stage.head(j)
@@ -1031,7 +1068,8 @@ class Subjects:
     def _before_indefinite(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«ناجين قالوا إن», «لشركات خاصة زعمت أن»: an indefinite noun needs no relative before its clause."""
         key = self.contents.key
-        if key(i)[:1] == "و" or key(i + 1) in _RESUMED:
+        joined = key(i)[:1] == "و" and key(i) not in CUES  # «وعد» is no «عد»
+        if joined or key(i + 1) in _RESUMED:
             return None
         for j in range(i - 1, max(sentence.first, i - MOST_RELATIVE_WORDS) - 1, -1):
             word = key(j)
@@ -1043,7 +1081,8 @@ class Subjects:
             if counted and word.endswith(("ون", "ين")):
                 # «ثمانية ناجين قالوا»: a verb in the plural has people before it
                 return self.stage.read(j - 1, i, cue.gender, cue.number)
-            adjective = head.endswith(("ي", "يه")) and not is_definite(key(j - 1)) and j > sentence.first
+            adjective = head.endswith(("ي", "يه")) or _PARTICIPLE.match(head) is not None
+            adjective = adjective and not is_definite(key(j - 1)) and j > sentence.first
             if adjective and not self.stage.is_preposition(j - 1) and key(j - 1) not in words.FUNCTION_WORDS:
                 continue  # «أزمة دبلوماسية تهدد»
             if self._is_antecedent(head, attached=attached):
@@ -1065,7 +1104,8 @@ class Subjects:
             or is_plural_of_body(head)
             or head in words.ANONYMOUS_HEADS
         )
-        return many or ((head in words.ROLES or head in _FIRMS) and not attached)
+        one = head in words.ROLES or head in _FIRMS or head in _GROUPS
+        return many or (one and not attached)
 
     def _verb_begins(self, i: int, sentence: Sentence) -> int:
         """Where a verb begins with what stands before it: «(إلى أن الوزير)، كان قد أعلن»."""
@@ -1096,6 +1136,7 @@ class Subjects:
         )
         if start == sentence.first:
             start = self._after_dateline(start, end)  # «دبي (CNN)—»
+        start = self._after_so(start, end)
         nominal = self._nominal_clause(start, end, cue) if start < end else None
         if nominal is not None or not 0 < end - start <= MOST_SUBJECT_WORDS:
             return nominal
@@ -1111,6 +1152,16 @@ class Subjects:
         )
         framed = framed or (key(i - 1) == "قد" and end < i - 1)
         return self.stage.read(start, end, cue.gender, cue.number, human=not framed)
+
+    def _after_so(self, start: int, end: int) -> int:
+        """Where «تعثرت الصفقة فالوزير (أكد)», «… فحتى زوجته (صرحت)» begins anew; or start."""
+        for j in range(end - 1, max(start, end - MOST_RELATIVE_WORDS), -1):
+            key = self.contents.key(j)
+            if key == _EVEN:
+                return j + 1
+            if key.startswith("فال") and j not in self.stage.covered and self.stage.head(j) == key[1:]:
+                return j
+        return start
 
     def _nominal_clause(self, start: int, end: int, cue: Cue) -> Source | None:
         """«…، والأمير فلان قال أيضا»: a new clause after a comma, which its subject begins."""
@@ -1139,7 +1190,7 @@ class Subjects:
             if people is not None:
                 return people
         if governing is not None:
-            return None
+            return self._in_reported_clause(i, cue, sentence)
         own = self._own_subject(i, cue, sentence)
         if own is not None:
             return own
@@ -1172,6 +1223,34 @@ class Subjects:
         key = self.contents.key(after)
         return key[:1] == "و" and key.endswith(("وه", "وها")) and len(key) > len("ومعوها")
 
+    def _in_reported_clause(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
+        """«وأشار النجار إلى أن تركيا كانت حازمة وأبلغت جيرانها بأن»: she of whom the words reported tell.
+
+        Only for a verb in the feminine, which the speaker does not agree with.
+        """
+        joined = self.contents.key(i)[:1] == "و" and self.contents.key(i) not in CUES
+        if (cue.gender, cue.number) != ("f", "s") or not joined:
+            return None
+        for j in range(i - 2, sentence.first, -1):
+            that = split_that(without_conjunction(self.contents.key(j)))
+            if that is None or j in self.contents.in_marks:
+                continue
+            if that[1] or not self.stage.can_speak(j + 1) or self.stage.is_preposition(j + 1):
+                return None
+            last = next((k for k in range(j + 2, i) if self._is_present(k)), i)
+            found = self.stage.read(j + 1, last, cue.gender, cue.number, human=True)
+            if found is None or found.span is None or first_at(self.stage.tokens, found.span.start) != j + 1:
+                return None
+            place = found.rule == "place-for-government"
+            return _of_main_verb(found) if place or self.stage.gender_of(found) == "f" else None
+        return None
+
+    def _is_present(self, j: int) -> bool:
+        """Whether a word has the form of a verb of the present, in the feminine: «تدافع»."""
+        key = self.contents.key(j)
+        free = j not in self.stage.covered and not words.is_verbal_noun(key) and not words.is_nisba(key)
+        return free and key[:1] == "ت" and len(key) > len("تجد") and not key.endswith(_NOUN_ENDINGS)
+
     def _own_subject(self, i: int, cue: Cue, sentence: Sentence) -> Source | None:
         """«…، لكن الكثير من الصيادين حذروا من»: a noun after «لكن» is the verb's subject, whatever it is."""
         key = self.contents.key
@@ -1203,8 +1282,10 @@ class Subjects:
         """Who stands before a verb without a subject, in its own sentence."""
         key = self.contents.key
         subject = self._main_subject(sentence.first, i) if i > sentence.first + 1 else None
+        if key(i - 1) in _WHERE and (subject is None or self.stage.is_medium(subject)):
+            subject = self._whose_words(sentence.first, i, cue) or subject
         if subject is None and key(i)[:1] == "و":
-            subject = self._of_inner_clause(i, sentence)
+            subject = self._in_reported_clause(i, cue, sentence) or self._of_inner_clause(i, sentence)
         if subject is None and key(i)[:1] == "و" and key(i)[1:] in CUES:
             subject = self._of_relative(i, sentence, cue)
         if subject is None and cue.form == "imperfect" and key(i) in CUES:
@@ -1223,11 +1304,19 @@ class Subjects:
                 continue
             verb = j if then else j + 1
             if not then and key(verb) not in words.VERBS and self.contents.cue_at(verb) is None:
-                return None
+                return self._somebody_beside(verb, i)
             found = self._beside_verb(verb, i)
             named = found is not None and found.grade == "named" and len(found.speakers) == 1
-            return found if named else None
+            return found if named else self._somebody_beside(verb, i)
         return None
+
+    def _somebody_beside(self, verb: int, last: int) -> Source | None:
+        """«عندما اقترب منها شخص في المتجر وقال لها»: a person without a name, right behind a verb."""
+        at = verb + 1 + (self.contents.key(verb + 1) in _RESUMED | _RESUMED_TOO)
+        if at >= last or self.contents.key(at) not in _A_PERSON_AT_ALL:
+            return None
+        woman = self.contents.key(at).endswith("ه")
+        return self.stage.read(at, min(last, at + 1), "f" if woman else "m")
 
     def _of_relative(self, i: int, sentence: Sentence, cue: Cue) -> Source | None:
         """«في الوزيرة فلانة التي أسست حزبا وقالت إن»: a person of whom a relative clause tells goes on."""
@@ -1256,6 +1345,10 @@ class Subjects:
             present = key[:1] == "ي" and key.endswith("ون") and len(key) > len("يون") + 1
             if (past or present) and v not in self.contents.in_marks and v not in self.stage.covered:
                 source = self._before_verb(v, sentence, cue)
+                if source is None:
+                    source = self._before_relative(v, sentence, cue) or self._before_indefinite(
+                        v, sentence, cue
+                    )
                 whole = source is not None and source.span is not None and self._reaches(source.span.end, v)
                 people = source is not None and bool(source.speakers) and is_plural(source)
                 return replace(source, rule="subject-of-main-verb") if source and whole and people else None
@@ -1304,6 +1397,24 @@ class Subjects:
         at = next(iter(people.values()))
         return self.stage.read(at, i, attached=True)
 
+    def _whose_words(self, first: int, i: int, cue: Cue) -> Source | None:
+        """«نقلت الوكالة تصريحات الأمير فلان، إذ قال», «في تبرير البلدية للمنع، إذ قالت»: the words' owner."""
+        after = self.contents.key(i + 1)
+        if is_definite(after) and not self.stage.can_speak(i + 1):
+            return None  # «حيث تقترح الخطة»
+        for j in range(i - 3, first, -1):
+            noun = self._text_noun(j)
+            if j in self.contents.in_marks or not (noun in _TEXTS or noun in _REASONS):
+                continue
+            if j + 1 not in self.stage.starts and not is_definite(self.contents.key(j + 1)):
+                continue
+            found = self.stage.read(j + 1, i, cue.gender, cue.number, human=True)
+            if found is None or found.span is None or not found.speakers:
+                continue
+            begins = first_at(self.stage.tokens, found.span.start) == j + 1
+            return found if begins and {self.stage.gender_of(found), cue.gender} != {"m", "f"} else None
+        return None
+
     def actor_of(self, sentence: Sentence) -> Source | None:
         """The person who does what a sentence without speech tells: «وقام فلان بزيارة…».
 
@@ -1313,6 +1424,10 @@ class Subjects:
         if without_conjunction(self.contents.key(first)) in _DEATHS:
             return None
         source = self._main_subject(first, min(sentence.last, first + MOST_SUBJECT_WORDS))
+        if source is None or not source.speakers or not self._is_person_source(source):
+            asked = self._interviewed(sentence)
+            if asked is not None:
+                return asked
         if source is None or source.span is None or len(source.speakers) != 1:
             return None
         entity = self.stage.names.entities.get(source.speakers[0].entity)
@@ -1327,6 +1442,39 @@ class Subjects:
         # «وصل فلان وفلان»: one of them, or both
         joined = self.contents.key(after).startswith("و") and self.contents.key(after) not in _WHILE_HE
         return None if joined else source
+
+    def is_subjectless(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with whoever the one before was about: «وهو يعيش هناك»."""
+        key, first = self.contents.key, sentence.first
+        if without_conjunction(key(first)) in _HE:
+            return True
+        if self.stage.is_preposition(first):  # «وفي محادثة سئل عما إذا»
+            return any(without_conjunction(key(j)) in _ASKED for j in range(first + 1, sentence.last))
+        first = self._past_openers(first, sentence.last)
+        verb = without_conjunction(key(first))
+        known = (
+            verb in words.VERBS or verb in _BEEN or verb in _ASKED or self.contents.cue_at(first) is not None
+        )
+        return known and first + 1 < sentence.last and self.stage.is_preposition(first + 1)
+
+    def _interviewed(self, sentence: Sentence) -> Source | None:
+        """«أجرى برنامج مقابلة مع فلان»: whoever is interviewed speaks on."""
+        for j in range(sentence.first + 1, sentence.last - 2):
+            if without_article(self.contents.key(j)).removesuffix("ا") not in _INTERVIEWS:
+                continue
+            if self.contents.key(j + 1) != "مع":
+                return None
+            found = self.stage.read(j + 2, sentence.last, human=True)
+            known = found is not None and found.grade == "named" and len(found.speakers) == 1
+            begins = found is not None and found.span is not None
+            if found is None or not (known and begins and self._is_person_source(found)):
+                return None
+            return replace(found, gender=self.stage.gender_of(found))
+        return None
+
+    def _is_person_source(self, source: Source) -> bool:
+        entity = self.stage.names.entities.get(source.speakers[0].entity)
+        return entity is not None and entity.type == "person"
 
     def author_of(self, sentence: Sentence, noun: str) -> Source | None:
         """The body that acts in a silent sentence which tells of its text: «وفي رسالة، رسمت الوزارة»."""
@@ -1404,6 +1552,8 @@ class Subjects:
             closed = after in _BEEN or after in words.VERBS or after in RELATIVES
             if not closed and after[:1] not in _RULES:
                 return None
+        elif self._spoke_as(first + 1) is not None and not is_definite(verb):
+            return self._spoke_as(first + 1)
         elif verb in _DEATHS or not (
             self._is_name_like(first + 1, beside=acts) or self._is_name_like(first + 1)
         ):
@@ -1418,6 +1568,19 @@ class Subjects:
         if at > first and (verb in words.VERBS or verb in CUES):
             gender = "f" if verb.endswith("ت") or verb[0] == "ت" else "m"
         return self._bare_name_at(at, gender)
+
+    def _spoke_as(self, at: int) -> Source | None:
+        """«وتلقى سعد ردودا»: who spoke, before somebody else, by this one word."""
+        token = self.stage.tokens[at]
+        if at in self.stage.covered or is_definite(token.key) or len(token.key) < _SHORTEST_NAME:
+            return None
+        for turn in reversed(self.stage.by_head.get(token.key, ())):
+            who = turn.source
+            if who.rule in {"bare-name", "anonymous-descriptor"} and len(who.speakers) == 1:
+                alone = fold(who.speakers[0].name) == token.key and not self.stage.can_speak(at)
+                alone = alone and not self.stage.is_on(who)  # else he goes on anyway
+                return replace(who, span=Span(token.start, token.end), rule="bare-name") if alone else None
+        return None
 
     def _bare_name_at(self, at: int, gender: Gender) -> Source | None:
         """The source that a bare name at a token is: whom the article names in full, or the word itself."""
@@ -1535,11 +1698,18 @@ class Subjects:
             last += 1  # «حدد الفقيه الدستوري الدكتور فلان…»
         for start in range(first, min(last, i)):
             after_verb = start > first and self.stage.tokens[start - 1].is_word  # «وبخت دلتانا، الجمعة،»
-            somebody = start == verb + 1 and self.stage.is_somebody(start)  # «وذهبت الفتاة إلى الشرطة، وقالت»
+            # «وذهبت الفتاة إلى الشرطة، وقالت», «ونشر البرنامج الحوار، قائلا»
+            published = without_conjunction(self.contents.key(verb)) in _PUBLISHES
+            somebody = published and is_definite(self.contents.key(start))
+            somebody = start == verb + 1 and (somebody or self.stage.is_somebody(start))
             if start > verb + 1 and self._is_owned(start):
                 continue
             if (somebody or self.stage.can_speak(start)) and (after_verb or not self._is_dateline(start)):
-                source = self.stage.read(start, i, human=not somebody)
+                alone = published and not self.stage.can_speak(start)  # «ونشرت الصفحة | الصورة»
+                source = self.stage.read(start, start + 1 if alone else i, human=not somebody)
+                if source is None and alone:
+                    woman = self.contents.key(start).endswith("ه")
+                    source = self.stage.read_noun(start, start + 1, "f" if woman else "m")
                 if source is not None and (start < near or self._is_apposed(verb, source)):
                     return source
         return None
@@ -1616,7 +1786,9 @@ class Subjects:
         """
         key = self.contents.key
         if key(i - 1) in RELATIVES:
-            return key(i) in CUES  # «الإجراء الذي وصفته بأنه» is what she speaks of
+            # «الإجراء الذي وصفته بأنه» is what she speaks of; «بحسب "المنارة"، التي أشارت»: the last speaker.
+            near = max(sentence.first, i - NEAR_RELATIVE)
+            return key(i) in CUES and not self.stage.is_of_last(near, i - 1, bare=True)
         first = self._past_openers(self._after_dateline(sentence.first, i), i)
         if first + 1 >= i or self.stage.is_preposition(first) or self.contents.cue_at(first) is not None:
             return False
