@@ -67,6 +67,11 @@ def format_day(
     return f"{weekday_name(day)} {written}" if weekday else written
 
 
+def format_short_day(day: date, digit_style: DigitStyle = "latin") -> str:
+    """A day in figures, for long lists: «24/5/2016»."""
+    return digits(f"{day.day}/{day.month}/{day.year}", digit_style)
+
+
 def format_day_of_year(day: date, style: MonthStyle = "dual", digit_style: DigitStyle = "latin") -> str:
     """A day without its year: «24 مايو/أيار»."""
     return f"{digits(str(day.day), digit_style)} {month_name(day.month, style)}"

@@ -83,10 +83,11 @@ class _List:
 
 
 def make_sheets(archive: Archive) -> Iterator[Sheet]:
-    """Yield the pages of the whole ledger, then each speaker's who has a page, then each kind's."""
+    """Yield the pages of the whole ledger, then those of speakers who said much, then each kind's."""
     yield from _sheets(_List(archive.said, addresses.statements()))
     for one in speakers_of(archive):
-        yield from _sheets(_List(one.said, addresses.statements(one.entity.id), speaker=one))
+        if one.has_ledger:
+            yield from _sheets(_List(one.said, one.ledger, speaker=one))
     for kind, said in unnamed_of(archive).items():
         yield from _sheets(_List(said, addresses.unnamed(kind), kind=kind))
 

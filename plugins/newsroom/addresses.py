@@ -49,6 +49,11 @@ def entity(who: Entity) -> str:
     return f"{'places' if who.is_place else 'actors'}/{who.id}/"
 
 
+def own_statements(who: Entity) -> str:
+    """What somebody said, on his own page: `actors/sergey-lavrov/#statements`."""
+    return f"{entity(who)}#statements"
+
+
 def statements(speaker_id: str = "") -> str:
     """The ledger, or one speaker's part of it: `statements/`, `statements/sergey-lavrov/`."""
     return f"statements/{speaker_id}/" if speaker_id else "statements/"

@@ -15,6 +15,9 @@ from plugins.arabic.values import Entity, Statement
 from plugins.newsroom import addresses
 from plugins.newsroom.article import Record
 
+# So many statements stand whole on their speaker's own page; whoever made more has a part of the ledger.
+FEW_SAID = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -33,6 +36,18 @@ class Listing:
     said: tuple[Said, ...]
     mentions: int
     has_page: bool
+
+    @property
+    def has_ledger(self) -> bool:
+        """Whether the ledger has pages of its statements: more of them than its own page shows."""
+        return self.has_page and len(self.said) > FEW_SAID
+
+    @property
+    def ledger(self) -> str:
+        """Where all of its statements are: in the ledger, or on its own page."""
+        if self.has_ledger:
+            return addresses.statements(self.entity.id)
+        return addresses.own_statements(self.entity) if self.has_page and self.said else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ ARTICLE_TEXT_CLASS = "article__text"
 # What stands inside the text and no article says: notes in the margin, captions.
 GENERATED = frozenset({"aside", "figcaption"})
 
-_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`/]++)"""
+_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++)"""
 _NAME = r"""[^\s"'<>/=]++"""
 # A text; an end tag; a start tag with its attributes; a comment without «<» and «>» (with them, a
 # comment inside <noscript> or <title> would end elsewhere in a browser); the doctype.

@@ -9,6 +9,8 @@ from typing import IO, Any
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
+from plugins.press.slim import slim
+
 
 class WrittenTwiceError(Exception):
     """Two parts of the build want one address, or two that a disk blind to case takes for one."""
@@ -26,6 +28,10 @@ class WarraqWriter(Writer):  # type: ignore[misc] # Pelican has no types
         """Begin with nothing written."""
         super().__init__(output_path, settings)
         self.written: dict[str, str] = {}  # as a blind disk sees the path → the path under the site's root
+
+    def write_file(self, name: str, template: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Pelican's
+        """Render a template and write the page, as Pelican's writer does, without needless marks."""
+        super().write_file(name, _Slim(template), *args, **kwargs)
 
     def write_text(self, name: str, text: str) -> None:
         """Write a text file at an address, in UTF-8, its line ends as they are."""
@@ -54,3 +60,14 @@ class WarraqWriter(Writer):  # type: ignore[misc] # Pelican has no types
         if blind in self.written:
             raise WrittenTwiceError(name)
         self.written[blind] = name
+
+
+class _Slim:
+    """A template whose pages are slim."""
+
+    def __init__(self, template: Any) -> None:  # noqa: ANN401 - Jinja's, or a stock plugin's
+        self._template = template
+
+    def render(self, context: dict[str, Any]) -> str:
+        """Render the template."""
+        return slim(self._template.render(context))

@@ -60,9 +60,11 @@ def describe(record: Record, archive: Archive, site: Site, root: str, absolute: 
             "description": record.summary,
             "image": addresses.href(record.image.address, absolute or root) if record.image else None,
             "author": [{"@type": "Person", "name": name} for name in record.authors],
-            "publisher": {"@type": "Organization", "name": site.publisher or site.title},
+            "publisher": {
+                "@type": "Organization",
+                "name": record.source or site.publisher or site.title,
+            },
             "isBasedOn": record.source_url,
-            "sourceOrganization": {"@type": "Organization", "name": record.source} if record.source else None,
             "license": site.licence_url,
             "correction": [correction.text for correction in record.corrections],
             "about": [{"@type": "Thing", "name": topic} for topic in record.topics],

@@ -59,8 +59,8 @@ def locations(archive: Archive) -> Iterator[Location]:
     for one in archive.entities.values():
         if one.has_page:
             yield addresses.entity(one.entity), None
-            if one.said:
-                yield addresses.statements(one.entity.id), None
+            if one.has_ledger:
+                yield one.ledger, None
     yield from ((addresses.topic(h.slug), None) for h in archive.topics.values() if h.slug)
     yield from ((addresses.source(h.slug), None) for h in archive.sources.values() if h.slug)
     for record in archive.records:

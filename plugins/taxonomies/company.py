@@ -11,8 +11,8 @@ from plugins.newsroom.archive import Archive, Listing
 from plugins.newsroom.indexes import sort_name
 
 MOST = 5
-# One article may name anybody together.
-FEWEST = 2
+# One article may name anybody together, and two of the same day often do.
+FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from plugins.newsroom.indexes import (
 )
 from plugins.newsroom.paging import newest_first, undated_first
 from plugins.newsroom.phrases import bdi, phrase
-from plugins.newsroom.sayings import Saying, gather
+from plugins.newsroom.sayings import Saying, gather, in_groups
 from plugins.taxonomies.chart import make_chart
 from plugins.taxonomies.company import companions, count_together
 from plugins.taxonomies.dates import date_views
@@ -45,7 +45,7 @@ def make_views(
 ) -> Iterator[View]:
     """Yield every page of this feature; where a page stands now, no old address leads away from it."""
     taken = {_blind(file_of(addresses.article(r))) for r in (*archive.records, *archive.withdrawn)}
-    taken.update(_blind(file_of(addresses.statements(i))) for i, one in archive.entities.items() if one.said)
+    taken.update(_blind(file_of(one.ledger)) for one in archive.entities.values() if one.has_ledger)
     taken.add(_blind(file_of(addresses.statements())))
     views = (
         (front_view(archive),),
@@ -118,7 +118,8 @@ def _entities(archive: Archive) -> Iterator[View]:
                 "total": len(one.records),
                 "passing_total": len(one.records) - len(about_it),
                 "names": met.get(who, ()),
-                "latest_said": latest_said(one.said, SAID_BY_ACTOR),
+                "latest_said": latest_said(one.said, SAID_BY_ACTOR) if one.has_ledger else (),
+                "all_said": () if one.has_ledger else in_groups(latest_said(one.said, len(one.said))),
                 "chart": make_chart(one.records, one.said),
                 "with_actors": companions(one, together, archive, places=False),
                 "with_places": companions(one, together, archive, places=True),
@@ -184,7 +185,7 @@ def _redirects(archive: Archive, redirects: Mapping[tuple[str, str], str]) -> It
         target = {"target": addresses.entity(listing.entity), "target_name": name}
         yield View(file_of(f"{section}/{old}/"), "redirect", target)
         if listing.said:
-            target = {"target": addresses.statements(new), "target_name": phrase("statements.of", name=name)}
+            target = {"target": listing.ledger, "target_name": phrase("statements.of", name=name)}
             yield View(file_of(addresses.statements(old)), "redirect", target)
     for record in (*archive.records, *archive.withdrawn):
         # Nothing of a withdrawn article is left, not even its title.

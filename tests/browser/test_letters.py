@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.browser.chromium import NARROW, WIDE, Tab
 from tests.browser.measures import find_boxes, find_tight_lines, left, right, take_ink
 from tests.browser.pages import IN_COLUMNS, LATIN
@@ -96,13 +98,17 @@ def test_a_word_that_runs_backwards_is_noticed(home: Tab) -> None:
     assert "Reuters" in home.page.evaluate(_BACKWARDS)
 
 
-def test_a_day_stands_before_its_year(home: Tab, published: Host) -> None:
+def test_a_day_in_figures_is_one_run(home: Tab, published: Host) -> None:
     home.visit(f"{published.address}topics/موانئ/")
-    days = home.page.locator(".lines small").all()
-    assert days
-    for day in days:
-        figures = [b for b in find_boxes(day) if b[0].isdigit()]
-        assert left(figures[0]) > right(figures[-1]), day.inner_text()
+    lines = home.page.locator(".lines > li").all()
+    assert lines
+    for line in lines:
+        boxes = find_boxes(line)
+        written = re.search(r"\d+/\d+/\d{4}", "".join(box[0] for box in boxes))
+        assert written, line.inner_text()
+        # «24/5/2016» is one run of figures: the day stands left of its year.
+        day, year = boxes[written.start()], boxes[written.end() - 1]
+        assert right(day) < left(year), line.inner_text()
 
 
 # ── quotation marks ──────────────────────────────────────────────────────────────────────────

@@ -23,6 +23,7 @@ FILES = (
     "2014/index.html",
     "404.html",
     "actors/index.html",
+    "actors/nabil-sharara/index.html",
     "actors/ports-authority/index.html",
     "actors/salma-al-raai/index.html",
     "data/index.html",
@@ -32,7 +33,7 @@ FILES = (
     "feeds/all.xml",
     "map/index.html",
     "places/manara-port/index.html",
-    "statements/nabil-sharara/index.html",
+    "statements/hala-srour/index.html",
     "topics/موانئ/index.html",
     "undated/well/index.html",
 )

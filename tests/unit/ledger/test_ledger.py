@@ -15,7 +15,7 @@ from plugins.arabic.values import Analysis, Block, Entity, Span, Speaker, Statem
 from plugins.ledger.entries import REACH, Entry, in_context, make_entry
 from plugins.ledger.pages import LATEST, Sum, make_ledger, make_sheets, speakers_of, unnamed_of
 from plugins.ledger.register import Heard, heard
-from plugins.newsroom.archive import Archive, Said, make_archive
+from plugins.newsroom.archive import FEW_SAID, Archive, Said, make_archive
 from plugins.newsroom.article import Record
 from plugins.newsroom.document import Document, Leaf
 from plugins.newsroom.paging import PER_PAGE
@@ -162,6 +162,14 @@ def test_a_short_list_of_statements_stands_on_one_page_with_its_years() -> None:
     sheets = list(make_sheets(archive_of(PER_PAGE)))
     assert [s.address for s in sheets] == ["statements/", "statements/nada-hilal/"]
     assert all(s.sum.total == PER_PAGE and not s.years for s in sheets)
+
+
+def test_whoever_said_little_has_it_on_her_own_page() -> None:
+    few, many = archive_of(FEW_SAID), archive_of(FEW_SAID + 1)
+    assert few.entities["nada-hilal"].ledger == "actors/nada-hilal/#statements"
+    assert many.entities["nada-hilal"].ledger == "statements/nada-hilal/"
+    assert [s.address for s in make_sheets(few)] == ["statements/"]
+    assert [s.address for s in make_sheets(many)] == ["statements/", "statements/nada-hilal/"]
 
 
 def test_a_long_list_has_its_latest_on_its_front_and_pages_of_its_years_from_the_oldest() -> None:

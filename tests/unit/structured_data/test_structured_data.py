@@ -100,7 +100,10 @@ def test_an_article_is_described_with_what_it_names_and_who_speaks() -> None:
     assert node["@type"] == "NewsArticle"
     assert node["datePublished"] == "2021-03-04"
     assert node["inLanguage"] == "ar"
-    assert node["publisher"] == {"@type": "Organization", "name": "دار الجسر"}
+    # It was published by its source; what has none is the archive's own.
+    assert node["publisher"] == {"@type": "Organization", "name": "الجسر"}
+    own = describe(replace(DENYING, source=""), make_archive([]), SITE, "..")
+    assert own["publisher"] == {"@type": "Organization", "name": "دار الجسر"}
     assert node["about"] == [{"@type": "Thing", "name": "طرق"}]
     # The port is named once, in passing.
     assert node["mentions"] == [

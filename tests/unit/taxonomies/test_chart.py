@@ -72,21 +72,22 @@ def naming(record_id: str, *entities: Entity) -> Record:
     return Record(f"articles/{record_id}.txt", record_id, "خبر", day=date(2020, 1, 2), analysis=analysis)
 
 
-def test_who_is_named_together_more_than_once_is_ranked() -> None:
+def test_who_is_named_together_more_than_twice_is_ranked() -> None:
     archive = make_archive(
         [
             naming("a", NADA, PORT, STRANGER),
             naming("b", NADA, PORT),
-            naming("c", NADA, STRANGER),
-            naming("d", STRANGER),
+            naming("c", NADA, PORT, STRANGER),
+            naming("d", NADA, STRANGER),
+            naming("e", STRANGER),
         ],
-        threshold=3,
+        threshold=4,
     )
     together = count_together(archive)
     nada, port = archive.entities[NADA.id], archive.entities[PORT.id]
     found = companions(nada, together, archive, places=True)
-    assert [(c.listing.entity.id, c.articles) for c in found] == [("marsa", 2)]
-    # The stranger has a page since «d», which does not name her: her page may not change with it.
+    assert [(c.listing.entity.id, c.articles) for c in found] == [("marsa", 3)]
+    # The stranger has a page since «e», which does not name her: her page may not change with it.
     assert archive.has_page(STRANGER.id)
     assert companions(nada, together, archive, places=False) == ()
     assert [c.listing.entity.id for c in companions(port, together, archive, places=False)] == ["nada-hilal"]
@@ -94,5 +95,5 @@ def test_who_is_named_together_more_than_once_is_ranked() -> None:
 
 def test_only_the_most_frequent_companions_are_shown() -> None:
     others = [Entity(f"e{n:02}", f"اسم {n}", "person") for n in range(MOST + 3)]
-    archive = make_archive([naming("a", NADA, *others), naming("b", NADA, *others)])
+    archive = make_archive(naming(day, NADA, *others) for day in "abc")
     assert len(companions(archive.entities[NADA.id], count_together(archive), archive, places=False)) == MOST

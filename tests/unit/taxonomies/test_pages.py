@@ -127,7 +127,7 @@ def test_a_renamed_id_keeps_its_old_address() -> None:
         "target_name": "منى الراعي",
     }
     assert pages["statements/muna/index.html"].values == {
-        "target": "statements/muna-rai/",
+        "target": "actors/muna-rai/#statements",
         "target_name": "تصريحات منى الراعي",
     }
     assert "places/muna/index.html" not in pages  # she is no place
