@@ -42,6 +42,7 @@ _A_PERSON = fold_words("رجل امرأة شاب شابة فتاة طفل طفل
 _THEN_IN = fold_words("ففي فعن فمن")
 _THAT = fold("أن")
 _ALREADY = fold_words("قد لقد")
+_HIS_KIN = fold_words("زوجته زوجها شقيقه شقيقته ابنه ابنته ابنها ابنتها والده والدته نجله نجلها صديقه صديقته")
 _ANYBODY = fold("شخص")  # «أول شخص يتساءل»
 _BEFORE_SUBJECTS = fold_words("لكن قيام")
 _SOURCES = fold_words("بحسب حسب وفق")
@@ -87,6 +88,8 @@ class AtHand:
         if found is not None or here or self.stage.passed:
             return found
         before = self._before(sentence)
+        if cue.number == "d" and cue.form != "participle":
+            return self._only(before, cue) or self._pair_before(sentence)
         fronted = cue.form != "participle" and self._is_fronted(sentence.first)
         fronted = fronted and not self._has_verb(sentence.first, i)
         if not (fronted or self._opens(i, sentence) or self._has_no_subject(i, sentence)):
@@ -233,6 +236,30 @@ class AtHand:
             if near:
                 return near
         return []
+
+    def _pair_before(self, sentence: Sentence) -> Source | None:
+        """«اتهم النائب فلان وزوجته. ولكنهما نفيا»: the two whom the sentence before names, and no third."""
+        at = bisect_left(self.sentences, sentence.first, key=lambda s: s.first)
+        before = self.sentences[at - 1] if at else None
+        if before is None or before.block < sentence.block - 1:
+            return None
+        stage = self.stage
+        found: dict[str, Speaker] = {}
+        for j in range(before.first, before.last):
+            mention = stage.starts.get(j)
+            if mention is None:
+                key = self.contents.key(j)
+                if found and key[:1] == "و" and key[1:] in _HIS_KIN and j - 1 in stage.covered:
+                    written = stage.tokens[j].text[1:]
+                    found[written] = Speaker(written)
+                continue
+            entity = stage.names.entities[mention.entity]
+            if entity.type == "person":
+                found[entity.id] = Speaker(entity.name, entity.id)
+        if len(found) != len(("أ", "ب")):
+            return None
+        speakers = tuple(found.values())
+        return Source(speakers=speakers, grade="inherited", rule=AT_HAND, number="d")
 
     def _has_own_noun(self, i: int, cue: Cue, sentence: Sentence) -> bool:
         """«(ولكن) المزيد من التحقيق يشير»: a noun right before a verb that nothing joins is its subject."""

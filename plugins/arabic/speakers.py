@@ -121,6 +121,8 @@ _CLIENTS = fold_words("معتقل متهم أسير سجين ضحية قتيل �
 _CLOSING = frozenset('»"”)')
 _PHRASE_STOPS = frozenset("()؛.-–—:") | fold_words("فقط قوله قولها قولهم ما وهو وهي وهم البالغ البالغة")
 _FIFTH = re.compile(r"^ت[^اويه]..$")  # تفعّل, a masdar that no list has
+_THE_POET = fold("الشاعر")  # «وقال الشاعر»: of a verse, whoever made it
+_AF3AL = re.compile(r"^الا..ا.$")  # أفعال, a plural
 _ACTIVE = re.compile(r"^.ا..ون$")  # فاعلون
 _HAL = re.compile(r"^.ا..ا$")  # فاعلا: how somebody says it
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
@@ -423,7 +425,10 @@ class Stage:
         No other noun stands there, and the clause is what the verb governs; so the noun is its subject.
         """
         key = self.tokens[first].key if first < last else ""
-        if not is_definite(key) or key.endswith("ه") != (gender == "f") or not words.is_verbal_noun(key):
+        many = gender == "f" and _AF3AL.match(key)  # «ذكرت الأهرام»: a broken plural of the same form
+        if not is_definite(key) or not words.is_verbal_noun(key):
+            return None
+        if not many and key.endswith("ه") != (gender == "f"):
             return None
         return self._read_one(first, self._phrase_end(first, last), gender, "s", last)
 
@@ -1524,7 +1529,7 @@ class Stage:
             return replace(base, speakers=pair, rule="descriptor-of-office", number="d")
         people = self._holders(keys)
         if len(people) > 1:
-            nearest = self._nearest({p.id for p in people}, at)
+            nearest = self._nearest({p.id for p in people}, at, far=keys[0] != _THE_POET)
             if nearest is None:
                 return replace(base, grade="unresolved", rule="descriptor-of-several")
             people = [nearest]
@@ -1549,7 +1554,7 @@ class Stage:
             return replace(base, speakers=self.turns[-1].source.speakers, rule="title-with-pronoun")
         return None
 
-    def _nearest(self, ids: set[str], at: int) -> Entity | None:
+    def _nearest(self, ids: set[str], at: int, *, far: bool) -> Entity | None:
         """Of these persons the last speaker, or who addresses the others in the sentence before.
 
         Else the only one named in this paragraph or before it.
@@ -1568,6 +1573,9 @@ class Stage:
         named = [(m.start, m.entity) for m in self.names.mentions if near <= m.start < before]
         here = {who for start, who in named if start > block and who in ids}
         only = here or {who for start, who in named if start > earlier and who in ids}
+        if not only and far:  # far behind in a long paragraph: whoever was named last
+            so_far = [m.entity for m in self.names.mentions if block < m.start < before and m.entity in ids]
+            only = set(so_far[-1:])
         return self.names.entities[next(iter(only))] if len(only) == 1 else None
 
     def _are_addressed(self, ids: set[str], sentence: Sentence) -> bool:

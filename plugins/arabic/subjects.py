@@ -155,6 +155,9 @@ _WHO_DOES = re.compile(r"^(.ا..ه|م....?ه)$")
 _RESUMED_TOO = fold_words("إليه إليها عليه عليها عنه عنها منه منها")
 _OWNED = ("ته", "تها", "تهم")
 _FINDING = frozenset({"خلص", "توصل", "أظهر", "نص"})
+_HIS: tuple[tuple[str, Gender], ...] = (("ها", "f"), ("ه", "m"))
+_SOME_ONE = fold_words("أحد إحدى")
+_HANDS_DOWN = "روى"
 _HE, _ASKED = fold_words("هو هي هما هم"), fold_words("سئل سئلت يسأل")
 _INTERVIEWS = fold_words("مقابلة حوار لقاء حديث")
 _AND_THEN = fold("ثم")
@@ -256,6 +259,8 @@ class Subjects:
         if self.contents.key(first) == "ما" and self.contents.cue_at(first + 1) is not None:
             return self.stage.read(first + 2, limit)  # «لفت ما أعلنه فلان عن أن»
         told = self._passed_on(first, limit)
+        if cue.lemma == _HANDS_DOWN and self.contents.key(first) == "عن" and content.marks is not None:
+            told = self.stage.read(first + 1, limit)  # «روي عن أفلاطون: «…»»
         if told is not None:
             return told
         if cue.lemma in {"جاء", "ورد"} and first + 1 < limit and self._is_place_of_words(first):
@@ -330,6 +335,12 @@ class Subjects:
         «وجاء في الإعلان "…"»: somebody's words, whoever issued them.
         """
         page = self.contents.key(first) != "في"
+        text = self.contents.key(first + 1)
+        for ending, gender in _HIS:
+            noun = text.removesuffix(ending)
+            known = noun in _TEXTS or (noun.endswith("ت") and noun[:-1] + "ه" in _TEXTS)
+            if noun != text and text not in _TEXTS and known:
+                return self.stage.inherit(gender, "s")  # «نشر فلان رسالة. وجاء في تغريدته «…»»
         found = self.stage.read(first + 1 + page, limit)
         if found is None and content.marks is not None:
             found = self.stage.read(first + 1 + page, limit, anything=True) or Source(rule="nobody-before")
@@ -1076,6 +1087,8 @@ class Subjects:
             if not self.stage.tokens[j].is_word or is_definite(word) or j in self.stage.covered:
                 return None
             head = self.stage.head(j)
+            if word[:1] == "و" and head == word and word[1:] in _GROUPS:
+                head = word[1:]  # «حركة محلية وحزب متطرف وعد»
             attached = head != word
             counted = cue.number == "p" and j == i - 1 and j > sentence.first and key(j - 1) in _NUMBERS
             if counted and word.endswith(("ون", "ين")):
@@ -1085,6 +1098,8 @@ class Subjects:
             adjective = adjective and not is_definite(key(j - 1)) and j > sentence.first
             if adjective and not self.stage.is_preposition(j - 1) and key(j - 1) not in words.FUNCTION_WORDS:
                 continue  # «أزمة دبلوماسية تهدد»
+            if word[:1] == "و" and head == word[1:] and head in _GROUPS:
+                return _without_and(self.stage.read(j, i, cue.gender, cue.number))
             if self._is_antecedent(head, attached=attached):
                 return self.stage.read(j, i, cue.gender, cue.number, attached=attached)
             if word in words.FUNCTION_WORDS or word in CUES or word in words.VERBS:
@@ -1434,8 +1449,10 @@ class Subjects:
         if source.rule == "bare-name":
             return source
         if source.grade == "described" and (entity is None or entity.type != "person"):
-            if not self.stage.is_officer(first_at(self.stage.tokens, source.span.start)):
-                return None
+            start = first_at(self.stage.tokens, source.span.start)
+            some = self.contents.key(start) in _SOME_ONE and self.stage.can_speak(start + 1)
+            if not (some or self.stage.is_officer(start)):
+                return None  # «ووصف أحد المرشدين ما جرى. ويقول»
         elif source.grade != "named" or entity is None or entity.is_place or self._is_mixed(source):
             return None
         after = first_at(self.stage.tokens, source.span.end)
@@ -1930,6 +1947,15 @@ class Subjects:
             name = token.text.removesuffix("ين") + "ون"
             people = Source(Span(token.start, token.end), token.text, (Speaker(name),), number="p")
         return replace(people, span=None, text="", grade="inherited", rule="subject-before")
+
+
+def _without_and(source: Source | None) -> Source | None:
+    """A source without the «و» attached to it: «(حركة) وحزب متطرف»."""
+    if source is None or source.span is None or source.text[:1] != "و":
+        return source
+    speakers = tuple(replace(s, name=s.name.removeprefix("و")) for s in source.speakers)
+    span = Span(source.span.start + 1, source.span.end)
+    return replace(source, span=span, text=source.text[1:], speakers=speakers)
 
 
 def _of_main_verb(subject: Source) -> Source:
