@@ -419,13 +419,15 @@ class Stage:
             return Source(found.span, found.text, rule="no-agreement")  # «قالت زبيدة فلان»: his name, not him
         return _without_l(found) if attached else found
 
-    def read_noun(self, first: int, last: int, gender: Gender) -> Source | None:
+    def read_noun(self, first: int, last: int, gender: Gender, *, alone: bool = False) -> Source | None:
         """A subject with a masdar's form before the clause it tells: «(أكدت) المراجعة (أن)».
 
         No other noun stands there, and the clause is what the verb governs; so the noun is its subject.
+        `alone` says that the verb takes nobody and nothing else for its object.
         """
         key = self.tokens[first].key if first < last else ""
-        many = gender == "f" and _AF3AL.match(key)  # «ذكرت الأهرام»: a broken plural of the same form
+        # «ذكرت الأهرام»: a broken plural of the same form; «تتابع الأوضاع» has an object
+        many = alone and gender == "f" and _AF3AL.match(key)
         if not is_definite(key) or not words.is_verbal_noun(key):
             return None
         if not many and key.endswith("ه") != (gender == "f"):

@@ -284,7 +284,7 @@ class Subjects:
         beside = self._beside(i, cue, sentence, first, limit)
         governs = not cue.strict or cue.lemma in _FINDING  # «جدد التأكيد على أن» has an object
         if beside is None and content.how in {"that", "colon"} and cue.number == "s" and governs:
-            beside = self.stage.read_noun(first, limit, cue.gender)
+            beside = self.stage.read_noun(first, limit, cue.gender, alone=cue.lemma in _TELLS_NOBODY)
         if beside is not None and not beside.speakers and beside.span is not None:
             # «أقامت الممثلة فلانة دعوى على فلان تتهمه»: he before the verb is not she who accuses.
             before = beside.span.end <= self.stage.tokens[i].start
