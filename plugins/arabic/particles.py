@@ -8,6 +8,7 @@ from plugins.arabic import words
 from plugins.arabic.contents import COMMAS, STOPS, Contents
 from plugins.arabic.cues import (
     AS_SAID,
+    CUES,
     HIS_WORDS,
     ON,
     PRONOUNS,
@@ -19,7 +20,7 @@ from plugins.arabic.cues import (
 )
 from plugins.arabic.normalise import fold_words, strip_marks
 from plugins.arabic.sentences import Sentence
-from plugins.arabic.speakers import Source, Stage
+from plugins.arabic.speakers import Source, Stage, is_adverb
 from plugins.arabic.tokens import first_at
 from plugins.arabic.values import Span
 
@@ -52,6 +53,7 @@ class Particle:
     is_pronoun: bool = False
 
 
+_REVEALS = frozenset({"أظهر", "كشف", "بين"})  # findings do
 _TO_US = fold_words("لنا لها لهم لكم")
 _ARRIVES = frozenset({"جاء", "ورد"})
 
@@ -126,6 +128,9 @@ class Particles:
         himself = i + 1 < sentence.last and self.contents.key(i + 1) in _HIMSELF  # «كما وصف نفسه»
         after = i + 1 + himself
         closed = after == sentence.last or self.contents.key(after) in _CLAUSE_ENDS
+        dated = closed and self.contents.key(i) not in CUES and self.contents.key(after) in COMMAS
+        if dated and is_adverb(self.contents.key(after + 1)):
+            closed = False  # «حسب ما أكده، اليوم الخميس، المنسق فلان»
         if not (closed and cue.form == "perfect"):
             found = self._with_source(i, i, i + 1, sentence, cue.cue_class, cue)
             if found is not None or check:
@@ -187,6 +192,8 @@ class Particles:
         gender, number = (cue.gender, cue.number) if cue is not None else ("-", "-")
         attached = self.contents.key(j)[:1] == "ل" and self._carries_l(j)
         source = self.stage.read(j, sentence.last, gender, number, attached=attached)
+        if source is None and cue is not None and cue.lemma in _REVEALS:
+            source = self.stage.read_noun(j, j + 1, gender)  # «بحسب ما أظهر التحقيق»
         if source is None or source.span is None:
             return None
         tokens = self.contents.tokens

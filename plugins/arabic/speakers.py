@@ -226,7 +226,7 @@ _SPEAKING = frozenset(without_article(w) for w in words.ANONYMOUS_HEADS)
 _THEIR_ENDINGS = ("وها", "وهم", "وه")
 _DUAL_ENDINGS = ("ا", "ان", "تا", "تان")
 _WORLD = {fold("المجتمع"): fold("الدولي"), fold("الأسرة"): fold("الدولية")}  # they speak
-_BOOKS = fold("كتب")
+_BOOKS, _INQUIRY = fold("كتب"), fold("تحقيق")
 _WOMAN, _THOUSANDS = fold("امرأة"), fold("آلاف")  # the latter begins like an article
 _NUMBER, _EACH = fold("عدد"), fold("كل")
 _WHICH = fold_words("وهو وهي")
@@ -367,6 +367,8 @@ class Stage:
         before = without_article(self.tokens[first - 2].key) if first > 1 else ""
         if bare not in words.ROLES or bare in _EITHER_GENDER or before in words.ROLES:
             return "-"  # «نائبة الوزير فلانة»
+        if bare.endswith("ه") and not strip_marks(self.tokens[first - 1].text).endswith("ة"):
+            return "-"  # «ومستشاره فلان»
         return "f" if bare.endswith("ه") and bare not in _MASCULINE else "m"
 
     # ── reading a noun phrase ────────────────────────────────────────────────────────────────
@@ -401,7 +403,7 @@ class Stage:
                 return replace(writer, span=whole, text=self._text(whole))
         if at < last and self._are_told(at, last):
             return None
-        issued = self._issued(at, last)
+        issued = self._issued(at, last) or self._inquiry(at, last)
         if issued is not None:
             return issued
         speaks = at < last and (self.can_speak(at) or not (human or self._names_nobody(at, last)))
@@ -454,6 +456,13 @@ class Stage:
             if self.tokens[j].key in _ISSUED and self.tokens[j + 1].key == "عن":
                 return self._of_issuer(at, self.read(j + 2, last))
         return None
+
+    def _inquiry(self, at: int, last: int) -> Source | None:
+        """«(كشف) تحقيق لصحيفة النهار»: an inquiry is of whichever body made it."""
+        if at + 1 >= last or self.tokens[at].key != _INQUIRY or self.tokens[at + 1].key[:1] != "ل":
+            return None
+        whose = self.read(at + 1, last, human=True, attached=True)
+        return self._of_issuer(at, whose) if whose is not None and whose.rule == "body-subject" else None
 
     def _of_issuer(self, at: int, issuer: Source | None) -> Source | None:
         """The source of a text at a token, with whoever issued it for its speaker."""

@@ -580,6 +580,9 @@ class Subjects:
             if cue.number == "p" and governing.speakers and not is_plural(governing):
                 # «قال الوزير إن العمال أضربوا، مطالبين»
                 return self._nominative(sentence.first, i, cue) or Source(rule="no-agreement")
+            replied = self._who_replies(i, cue, governing, sentence)
+            if replied is not None:
+                return _of_main_verb(replied)
             wrong = governing.rule == "subject-named" and self._disagrees(i, cue, governing)
             if wrong and self._others_behind(governing, i, cue):
                 return Source(rule="no-agreement")  # «وقالت فلانة إنها تحدثت مع نجلها، مؤكدا»
@@ -595,6 +598,20 @@ class Subjects:
             return self._of_unread_verb(i, cue, sentence)
         many = self._nominative(sentence.first, i, cue) if cue.number in {"p", "d"} else None
         return many or self.stage.inherit(cue.gender, cue.number)
+
+    def _who_replies(self, i: int, cue: Cue, governing: Source, sentence: Sentence) -> Source | None:
+        """«ويرى المؤيدون …، لكن فلانا يرد قائلا»: one man's participle is not theirs."""
+        if (cue.gender, cue.number) != ("m", "s") or governing.span is None or not is_plural(governing):
+            return None
+        after = max(first_at(self.stage.tokens, governing.span.end), sentence.first)
+        but = next((j for j in range(i - 1, after, -1) if self.contents.key(j) in _BUT), None)
+        if but is None or but + 2 >= i:
+            return None
+        found = self.stage.read(but + 1, i, "m", "s", human=True)
+        begins = found is not None and found.span is not None and not is_plural(found)
+        if begins and found is not None and found.span is not None:
+            return found if first_at(self.stage.tokens, found.span.start) == but + 1 else None
+        return self._bare_name_at(but + 1, "m") if self._is_name_like(but + 1, beside=True) else None
 
     def _others_behind(self, source: Source, i: int, cue: Cue) -> bool:
         """Whether anybody stands between a speaker and a participle who could be meant by it."""
@@ -632,6 +649,12 @@ class Subjects:
                 j -= 1  # noqa: PLW2901 — «باحثون يونانيون»: the noun, and not its adjective
             source = self.stage.read(j, last)
             known = source is not None and source.span is not None and source.speakers
+            counted = cue.number == "p" and j > first and are_oblique_people(self.contents.key(j))
+            counted = counted and not is_definite(self.contents.key(j))
+            if source is not None and known and counted and source.span is not None:
+                span = Span(self.stage.tokens[j - 1].start, self.stage.tokens[j].end)  # «عشرة متظاهرين»
+                text = self.stage.text[span.start : span.end]
+                source = replace(source, span=span, text=text, speakers=(Speaker(text),), number="p")
             if source is not None and known and (cue.number == "d" or is_plural(source)):
                 return replace(source, rule="subject-of-main-verb")
         return None
@@ -1155,6 +1178,12 @@ class Subjects:
         nominal = self._nominal_clause(start, end, cue) if start < end else None
         if nominal is not None or not 0 < end - start <= MOST_SUBJECT_WORDS:
             return nominal
+        person = self.stage.starts.get(start + 1) if start + 1 < end else None
+        if person is not None and self._is_one(person) and is_definite(key(start)):
+            start += words.is_nisba(key(start)) and not is_honorific(key(start))  # «(أن) السويسري غروس»
+        titled = end - start > _SHORTEST_NAME - 1 and words.is_nisba(key(start)) and is_definite(key(start))
+        if titled and is_honorific(key(start + 2)) and self._is_name_like(start + 1, beside=True):
+            return self._bare_name_at(start + 1, cue.gender)  # «(أن) السويسري غروس مدرب الأهلي»
         joined = start == sentence.first and key(start)[:1] in {"و", "ف"} and start not in self.stage.starts
         people = self.stage.head(start) != key(start)  # «والمتداولون يقولون»
         if joined and not (
@@ -1652,7 +1681,9 @@ class Subjects:
         key, after = self.contents.key(at), self.contents.key(at + 1)
         often = self._count(key) > _SHORTEST_NAME and not self._count("ال" + key)
         present = been and after[:1] in "يت" and len(after) > _SHORTEST_NAME and not is_definite(after)
-        past = not (is_definite(after) or is_common(after) or after in COMMON_WORDS)
+        past = not is_definite(after) and (
+            after[-1:] == "ت" or not (is_common(after) or after in COMMON_WORDS)
+        )
         present = present or (been and key in words.GIVEN_NAMES and past)  # «وكانت هيفاء صدمت»
         return present or (often and is_definite(after))
 
