@@ -82,6 +82,7 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     wikidata: str = ""
+    shipped: bool = False  # in the base authority, and in none of the archive's own
 
     @property
     def is_place(self) -> bool:

@@ -168,9 +168,10 @@ def _merge(base: Mapping[str, _Placed], own: Mapping[str, _Placed]) -> dict[str,
         for key in _names(placed.entity):
             hers[key].append(placed)
     merged = {}
-    for entity_id, placed in base.items():
+    for entity_id, shipped in base.items():
         if entity_id in own:
             continue
+        placed = _Placed(replace(shipped.entity, shipped=True), shipped.entry)
         entity = placed.entity
         shared = [k for k in _names(entity) if k in hers] if hers else []
         if not shared:

@@ -17,6 +17,7 @@ from plugins.newsroom.article import Record
 
 # So many statements stand whole on their speaker's own page; whoever made more has a part of the ledger.
 FEW_SAID = 10
+FEWEST_SHIPPED = 2  # articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def make_archive(records: Iterable[Record], *, threshold: int = 1) -> Archive:
     """Gather the archive from its articles; drafts are left out.
 
     `threshold` is the number of articles that must name a *found* entity before it has a page; one
-    from the authority has a page as soon as it is mentioned.
+    from the authority has a page as soon as it is mentioned, save actors that ship and are silent.
     """
     everything = in_order(records)
     published = tuple(r for r in everything if r.status == "published")
@@ -144,7 +145,7 @@ def make_archive(records: Iterable[Record], *, threshold: int = 1) -> Archive:
                 records=tuple(rs),
                 said=tuple(spoken[i]),
                 mentions=mentions[i],
-                has_page=_settle(spelt[i]).status == "authority" or len(rs) >= threshold,
+                has_page=_deserves_page(_settle(spelt[i]), len(rs), len(spoken[i]), threshold),
             )
             for i, rs in sorted(named.items())
         },
@@ -154,6 +155,18 @@ def make_archive(records: Iterable[Record], *, threshold: int = 1) -> Archive:
         by_path={r.path: r for r in everything if r.status != "draft"},
         threshold=threshold,
     )
+
+
+def _deserves_page(entity: Entity, articles: int, said: int, threshold: int) -> bool:
+    """Whether a name has a page of its own.
+
+    Of an actor that ships with us, that one article names and that says nothing there, a page would only
+    lead back to this article. A place is shown on its map.
+    """
+    if entity.status == "found":
+        return articles >= threshold
+    is_bare = entity.shipped and not entity.is_place and not said
+    return not is_bare or articles >= min(FEWEST_SHIPPED, threshold)
 
 
 def _settle(spellings: Counter[Entity]) -> Entity:

@@ -288,7 +288,7 @@ PHRASES: Mapping[str, str] = {
     "article.places": "أبرز الأماكن",
     "article.txt": "نص المادة مجرّدًا",
     "cite": "استشهد بهذه المادة",
-    "cite.statement": "ولكل تصريح رابط دائم، هو نوعه المكتوب بجانبه.",
+    "cite.statement": "ولكل تصريح رابط دائم، هو نوعه.",
     "cite.formats": "بصيغ أخرى: BibTeX وRIS وCSL-JSON",
     "cite.copy": "نسخ الاستشهاد",
     "cite.copy.statement": "نسخ الاستشهاد بهذا التصريح",

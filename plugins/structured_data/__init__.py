@@ -11,12 +11,11 @@ from pelican.generators import Generator
 from plugins.structured_data.citation import citation_meta
 from plugins.structured_data.feeds import feed_of, has_feed, make_feeds
 from plugins.structured_data.jsonld import entity_jsonld, jsonld
-from plugins.structured_data.opening import description, opening
+from plugins.structured_data.opening import opening
 from plugins.structured_data.sitemap import make_sitemaps, robots
 
 FILTERS: Mapping[str, Callable[..., object]] = {
     "citation_meta": citation_meta,
-    "description": description,
     "entity_jsonld": entity_jsonld,
     "feed_of": feed_of,
     "has_feed": has_feed,

@@ -22,7 +22,7 @@ from plugins.newsroom.site import Site
 from plugins.structured_data.opening import opening
 
 NEWEST = 20
-NEWEST_OF_ONE = 8  # of an actor or place: there are many of them
+NEWEST_OF_ONE = 5  # of an actor or place: there are many of them
 FEWEST = 20  # articles that a name must have for a feed of its own
 ALL = "feeds/all.xml"
 _ATOM = "http://www.w3.org/2005/Atom"

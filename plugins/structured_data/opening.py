@@ -1,11 +1,10 @@
-"""The beginning of an article, for feeds and descriptions."""
+"""The beginning of an article, for feeds and the first page."""
 
 from __future__ import annotations
 
 from plugins.newsroom.article import Record
 
 MOST = 160
-MOST_IN_SEARCH = 90  # a line and a half below the title; engines mostly choose words of the text
 
 
 def opening(record: Record, most: int = MOST) -> str:
@@ -29,9 +28,3 @@ def opening(record: Record, most: int = MOST) -> str:
             cut = statement.outer.start
     words = first.text[: max(0, cut - first.start)].rstrip(" ،,:؛")
     return f"{words} …" if words else first.text
-
-
-def description(record: Record) -> str:
-    """Return what engines show below the title; nothing where a title from the first words says it all."""
-    words = opening(record, MOST_IN_SEARCH)
-    return "" if words.removesuffix(" …") in record.title else words

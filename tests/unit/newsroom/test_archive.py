@@ -211,6 +211,17 @@ def test_a_known_name_has_a_page_as_soon_as_it_is_met() -> None:
     assert (archive.has_page("nobody"), archive.address("nobody")) == (False, "")
 
 
+def test_an_actor_that_ships_needs_a_second_article_where_it_is_silent() -> None:
+    known = Entity("un", "الأمم المتحدة", "organization", shipped=True)
+    place = Entity("marsa", "المرسى", "place", shipped=True)
+    one = record("أ", analysis=naming(known, place))
+    archive = make_archive([one], threshold=3)
+    assert (archive.has_page("un"), archive.has_page("marsa")) == (False, True)
+    assert make_archive([record("أ", analysis=naming(known, said=1))], threshold=3).has_page("un")
+    assert make_archive([one, record("ب", analysis=naming(known))], threshold=3).has_page("un")
+    assert make_archive([one]).has_page("un")  # where found names need no second one, it needs none
+
+
 def test_a_found_name_is_shown_under_its_commonest_spelling() -> None:
     spellings = ["نبيل شراره", "نبيل شرارة", "نبيل شرارة", "نبيل شراره", "نبيل شرارة"]
     records = [record(str(n), analysis=naming(found(name))) for n, name in enumerate(spellings)]

@@ -21,7 +21,7 @@ from plugins.newsroom.site import Site
 from plugins.structured_data.citation import citation_meta
 from plugins.structured_data.feeds import ALL, FEWEST, NEWEST, feed_of, has_feed, make_feeds
 from plugins.structured_data.jsonld import describe, describe_entity, entity_jsonld, jsonld, to_script
-from plugins.structured_data.opening import description, opening
+from plugins.structured_data.opening import opening
 from plugins.structured_data.sitemap import make_sitemaps, robots
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -213,16 +213,6 @@ def test_a_denial_that_comes_before_its_cue_is_not_left_without_it() -> None:
     statement = quoting(text, "الرصيف مغلق تماما", "نفته", cue_class="deny")
     record = make_record(text=text, analysis=Analysis((statement,)))
     assert opening(record, most=36) == "افتُتح الجسر. …"
-
-
-def test_a_description_is_short_and_says_more_than_the_title() -> None:
-    text = "افتُتح الجسر في المرسى صباح اليوم بعد عامين من العمل، " * 4
-    described = description(make_record(text=text))
-    assert described.endswith(" …")
-    assert 70 < len(described) <= 92
-    assert text.startswith(described.removesuffix(" …"))
-    assert description(make_record(text="افتُتح الجسر.", title="افتُتح الجسر.")) == ""
-    assert description(make_record(text=text, title=text, summary="موجز")) == "موجز"
 
 
 @given(st.text(alphabet="اب ،", min_size=1, max_size=80), st.integers(1, 60))
