@@ -10,12 +10,13 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from plugins.arabic.normalise import fold
 from plugins.newsroom.article import NEED_THEIR_CUE, Record
-from plugins.search.codec import bucket, letters, number, numbers
+from plugins.search.codec import bucket, letters, number, numbers, rising
 from plugins.search.stem import TOKEN, term_of
 
 SEGMENT = 32  # articles
@@ -32,16 +33,22 @@ _TITLE = 4.0  # a word in the title counts as so many more
 _SAID = 0.5  # a word that somebody is reported to have said, as so much more
 IMPACTS = 4
 KINDS = ("direct", "partial", "indirect")
+FILTER_SHARDS = 64
+# What a filter's key begins with.
+NAMED, SPOKE, ABOUT, FROM = "@", "=", "#", "$"
 
 
 class Piece(NamedTuple):
     """What a segment knows of a term: the articles it is in, and where in them.
 
+    Of a filter it knows the same, without weights and positions. Topics and sources, whose addresses only
+    the archive knows, are filters that stand under their folded names.
+
     `rest` has the articles after the first as the script reads them; the first waits for its distance from
     the last of the segment before. `places` has, for each article, the positions.
     """
 
-    term: str  # its letters
+    term: str  # its letters, or a filter's key
     first: int
     impact: int  # of the first
     rest: str
@@ -51,9 +58,9 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Some articles, indexed: for each shard of terms its pieces, for each block its lists."""
+    """Some articles, indexed: for each shelf its pieces, for each block its lists."""
 
-    pieces: tuple[tuple[Piece, ...], ...]
+    pieces: tuple[tuple[Piece, ...], ...]  # for each shard of terms, for each of filters, for all headings
     titles: tuple[str, ...]
     sayings: tuple[str, ...]
     extents: tuple[str, ...]  # of each article: where its statements begin and end
@@ -68,18 +75,40 @@ class _Found:
     said: int = 0  # statements that it is in
 
 
+@dataclass(slots=True)
+class _Row:
+    """A term's piece while it grows."""
+
+    first: int
+    impact: int
+    rest: str
+    last: int
+    places: str
+
+
 def index_segment(records: Sequence[Record], shards: int) -> Segment:
     """Index at most `SEGMENT` articles for an index of so many shards of terms."""
-    by_term: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    by_term: dict[str, _Row] = {}
     extents = []
     for ordinal, record in enumerate(records):
         found, length, said = read_article(record)
         extents.append(_extents(said))
         for term, one in found.items():
-            by_term[term].append((ordinal, impact(one, length), _places(one)))
-    shelves: list[list[Piece]] = [[] for _ in range(shards)]
-    for term, entries in by_term.items():
-        shelves[shelf(term, shards)].append(_piece(term, entries))
+            weight, places = impact(one, length), _places(one.positions)
+            row = by_term.get(term)
+            if row is None:
+                by_term[term] = _Row(ordinal, weight, "", ordinal, places)
+            else:
+                row.rest += number((ordinal - row.last) * IMPACTS + weight)
+                row.last = ordinal
+                row.places += places
+    shelves: list[list[Piece]] = [[] for _ in range(shelves_for(shards))]
+    for term, row in by_term.items():
+        piece = Piece(letters(term), row.first, row.impact, row.rest, row.last, row.places)
+        shelves[shelf(term, shards)].append(piece)
+    for key, entries in _filters(records).items():
+        at = FILTER_SHARDS if key[0] in (ABOUT, FROM) else bucket(key, FILTER_SHARDS)
+        shelves[shards + at].append(_filter_piece(key, entries))
     blocks = range(0, len(records), BLOCK)
     return Segment(
         pieces=tuple(tuple(sorted(pieces)) for pieces in shelves),
@@ -87,6 +116,11 @@ def index_segment(records: Sequence[Record], shards: int) -> Segment:
         sayings=tuple(_sayings(records[at : at + BLOCK]) for at in blocks),
         extents=tuple(extents),
     )
+
+
+def shelves_for(shards: int) -> int:
+    """Return how many shelves there are: the shards of terms, those of filters, and one of headings."""
+    return shards + FILTER_SHARDS + 1
 
 
 def shelf(term: str, shards: int) -> int:
@@ -141,24 +175,43 @@ def impact(one: _Found, length: int) -> int:
     return min(IMPACTS - 1, int(weight * IMPACTS))
 
 
-def _piece(term: str, entries: Sequence[tuple[int, int, str]]) -> Piece:
-    (first, weight, _), *others = entries
-    rest, before = [], first
-    for ordinal, level, _ in others:
-        rest.append(number((ordinal - before) * IMPACTS + level))
+def _filters(records: Sequence[Record]) -> Mapping[str, Mapping[int, str]]:
+    """Return for each filter its articles; with a speaker's, how many statements are his, and which."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    for ordinal, record in enumerate(records):
+        for entity in record.analysis.entities:
+            found[f"{NAMED}{entity}"][ordinal] = ""
+        for topic in record.topics:
+            found[f"{ABOUT}{fold(topic)}"][ordinal] = ""
+        if record.source:
+            found[f"{FROM}{fold(record.source)}"][ordinal] = ""
+        spoken: dict[str, list[int]] = defaultdict(list)
+        for order, statement in enumerate(record.analysis.statements):
+            for who in {speaker.entity for speaker in statement.speakers if speaker.entity}:
+                spoken[who].append(order)
+        for who, orders in spoken.items():
+            found[f"{SPOKE}{who}"][ordinal] = number(len(orders)) + rising(orders)
+    return found
+
+
+def _filter_piece(key: str, entries: Mapping[int, str]) -> Piece:
+    (first, row), *others = entries.items()
+    rest, before = [row], first
+    for ordinal, one in others:
+        rest += (number(ordinal - before), one)
         before = ordinal
-    return Piece(
-        letters(term), first, weight, "".join(rest), before, "".join(places for _, _, places in entries)
-    )
+    return Piece(key, first, 0, "".join(rest), before, "")
 
 
-def _places(one: _Found) -> str:
+def _places(positions: Sequence[int]) -> str:
     """Return a term's positions in an article.
 
     Each is its distance from the one before, times two, and one more where another follows.
     """
+    if len(positions) == 1:  # most terms of an article
+        return number(positions[0] * 2)
     row, before = [], 0
-    for left, position in zip(range(len(one.positions) - 1, -1, -1), one.positions, strict=True):
+    for left, position in zip(range(len(positions) - 1, -1, -1), positions, strict=True):
         row.append(number((position - before) * 2 + bool(left)))
         before = position
     return "".join(row)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 
 from plugins.arabic.values import Entity
 from plugins.newsroom.archive import Archive
 from plugins.newsroom.article import Record
-from plugins.search.codec import ENTRY, NAME, bucket, number, rising
-from plugins.search.segment import IMPACTS, Piece
+from plugins.search.codec import ENTRY, NAME, bucket, number
+from plugins.search.segment import ABOUT, FILTER_SHARDS, FROM, IMPACTS, NAMED, SPOKE, Piece
 
 FEWEST_SHARDS = 32
 ARTICLES_A_SHARD = 24  # so many more articles ask for one shard more; shards are a power of two
-FILTER_SHARDS = 64
-# What a filter's key begins with.
-NAMED, SPOKE, ABOUT, FROM = "@", "=", "#", "$"
 
 
 def in_index_order(archive: Archive) -> tuple[Record, ...]:
@@ -31,67 +29,79 @@ def shards_for(articles: int) -> int:
     return found
 
 
-def term_files(pieces: Iterable[tuple[int, Iterable[Piece]]]) -> tuple[str, str]:
-    """Return a shard of terms and the shard of their positions.
+def step_of(shelf: int, shards: int) -> int:
+    """Return by how much a row rises from one article to the next: on a shelf of terms, by all impacts."""
+    return IMPACTS if shelf < shards else 1
 
-    Its pieces come segment by segment, with the number at which each segment begins.
+
+def merge(parts: Iterable[tuple[int, Iterable[Piece]]], step: int) -> list[Piece]:
+    """Merge pieces that come part by part, with the number at which each part begins."""
+    # Of each term: first article, impact, the parts of its row, the last article that they tell, places.
+    found: dict[str, tuple[int, int, list[str], list[int], list[str]]] = {}
+    for base, pieces in parts:
+        for term, first, weight, rest, last, places in pieces:
+            one = found.get(term)
+            if one is None:
+                found[term] = base + first, weight, [rest], [base + last], [places]
+                continue
+            _, _, row, ends, positions = one
+            row.append(number((base + first - ends[0]) * step + weight))
+            row.append(rest)
+            positions.append(places)
+            ends[0] = base + last
+    return [
+        Piece(term, first, weight, "".join(row), ends[0], "".join(positions))
+        for term, (first, weight, row, ends, positions) in found.items()
+    ]
+
+
+def term_files(pieces: Iterable[Piece]) -> tuple[str, str]:
+    """Return a shard of terms and the shard of their positions.
 
     An entry of the first: how many letters the term shares with the one before, its other letters, «!», and
     for each article its distance from the one before, times four, with its impact. Entries of the second
     stand in the same order.
     """
-    # Of each term the parts of its row, and the last article that they tell.
-    rows: dict[str, list[str]] = {}
-    ends: dict[str, int] = {}
-    positions: dict[str, list[str]] = {}
-    for base, segment in pieces:
-        for term, first, weight, rest, last, places in segment:
-            row = rows.get(term)
-            if row is None:
-                row, ends[term] = rows.setdefault(term, []), 0
-                positions[term] = []
-            row.append(number((base + first - ends[term]) * IMPACTS + weight))
-            row.append(rest)
-            positions[term].append(places)
-            ends[term] = base + last
-    terms = []
+    terms, positions = [], []
     previous = ""
-    ordered = sorted(rows)
-    for term in ordered:
+    for term, first, weight, rest, _, places in sorted(pieces):
         shared = _shared(previous, term)
-        terms.append("".join((number(shared), term[shared:], NAME, *rows[term])))
+        terms.append(f"{number(shared)}{term[shared:]}{NAME}{number(first * IMPACTS + weight)}{rest}")
+        positions.append(places)
         previous = term
-    return ENTRY.join(terms), ENTRY.join("".join(positions[term]) for term in ordered)
+    return ENTRY.join(terms), ENTRY.join(positions)
 
 
-def filter_files(archive: Archive, records: Sequence[Record]) -> dict[int, str]:
-    """Return what filters ask for, by shard.
+def filter_file(pieces: Iterable[Piece], archive: Archive) -> str:
+    """Return a shard of what filters ask for.
 
     These are the articles that name an actor or a place, have a topic or are from a source, and the
-    statements that an actor made.
+    statements that an actor made. Of each the key, the name it is shown by where the key does not say it,
+    and the row; who has no page is left out.
     """
-    rows: dict[int, list[str]] = defaultdict(list)
-    for key, name, entry in sorted(_filters(archive, records)):
-        rows[bucket(key, FILTER_SHARDS)].append(NAME.join((key, name, entry)))
-    return {shard: ENTRY.join(entries) for shard, entries in rows.items()}
+    rows = []
+    for key, first, _, rest, _, _ in sorted(pieces):
+        name = ""
+        if key[0] in (NAMED, SPOKE):
+            if not archive.has_page(key[1:]):
+                continue
+            name = _name(archive.entities[key[1:]].entity)
+        rows.append(NAME.join((key, name, number(first) + rest)))
+    return ENTRY.join(rows)
 
 
-def _filters(archive: Archive, records: Sequence[Record]) -> Iterator[tuple[str, str, str]]:
-    """Yield the key of each filter, the name it is shown by where the key does not say it, and its entry."""
-    ordinals = {record.id: n for n, record in enumerate(records)}
-    for one in archive.entities.values():
-        if one.has_page:
-            yield (
-                f"{NAMED}{one.entity.id}",
-                _name(one.entity),
-                rising(sorted(ordinals[r.id] for r in one.records)),
-            )
-    spoken = _spoken_by(archive, records)
-    for who, articles in spoken.items():
-        yield f"{SPOKE}{who}", _name(archive.entities[who].entity), _spoken(articles)
-    for mark, headings in ((ABOUT, archive.topics), (FROM, archive.sources)):
-        for heading in headings.values():
-            yield f"{mark}{heading.slug}", "", rising(sorted(ordinals[r.id] for r in heading.records))
+def place_headings(pieces: Iterable[Piece], archive: Archive) -> dict[int, list[Piece]]:
+    """Return by shard what there is of topics and sources, under the keys that they are asked for by."""
+    asked = {
+        f"{mark}{key}": f"{mark}{heading.slug}"
+        for mark, headings in ((ABOUT, archive.topics), (FROM, archive.sources))
+        for key, heading in headings.items()
+    }
+    found: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        key = asked[piece.term]
+        found[bucket(key, FILTER_SHARDS)].append(piece._replace(term=key))
+    return found
 
 
 def _name(entity: Entity) -> str:
@@ -100,25 +110,9 @@ def _name(entity: Entity) -> str:
     return "" if entity.id == name.replace("_", "-") else name
 
 
-def _spoken_by(archive: Archive, records: Sequence[Record]) -> dict[str, dict[int, list[int]]]:
-    """Return of each speaker with a page the articles, and the numbers of his statements in them."""
-    with_page = {one.entity.id for one in archive.entities.values() if one.has_page}
-    spoken: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for ordinal, record in enumerate(records):
-        for order, statement in enumerate(record.analysis.statements):
-            for who in {s.entity for s in statement.speakers}:
-                if who in with_page:
-                    spoken[who][ordinal].append(order)
-    return spoken
-
-
-def _spoken(articles: Mapping[int, Sequence[int]]) -> str:
-    """Return an actor's statements: for each article its distance, how many there are, and which."""
-    row, before = [], 0
-    for ordinal, sayings in articles.items():
-        row.append(number(ordinal - before) + number(len(sayings)) + rising(sayings))
-        before = ordinal
-    return "".join(row)
+def script_text(text: str) -> str:
+    """Return a text as a script writes it."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _shared(one: str, other: str) -> int:

@@ -15,20 +15,23 @@ from plugins.newsroom.archive import Archive, Heading
 from plugins.newsroom.article import Record
 from plugins.newsroom.site import Site
 from plugins.search.names import NAME_SHARDS
-from plugins.search.shards import FILTER_SHARDS
-from plugins.search.stem import words_for_script
+from plugins.search.segment import FILTER_SHARDS
 
 MOST_CHOICES = 60  # sources or topics in a list to choose from: the ones with most articles
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _COUNTED = {"article": "مادة", "statement": "تصريح"}
 
 
-def start_file(archive: Archive, records: Sequence[Record], site: Site, shards: int) -> str:
-    """Return start.js for the articles in the order of the index."""
-    return f"warraqStart({_json(make_start(archive, records, site, shards))})\n"
+def start_file(
+    archive: Archive, records: Sequence[Record], site: Site, shards: int, words: Mapping[str, str]
+) -> str:
+    """Return start.js for the articles in the order of the index; `words` is the data of stem.js."""
+    return f"warraqStart({_json(make_start(archive, records, site, shards, words))})\n"
 
 
-def make_start(archive: Archive, records: Sequence[Record], site: Site, shards: int) -> Mapping[str, object]:
+def make_start(
+    archive: Archive, records: Sequence[Record], site: Site, shards: int, words: Mapping[str, str]
+) -> Mapping[str, object]:
     """Return what start.js says."""
     return {
         "articles": len(records),
@@ -44,7 +47,7 @@ def make_start(archive: Archive, records: Sequence[Record], site: Site, shards: 
             what: {one: getattr(NOUNS[noun], one).replace("{0}", "{}") for one in _CATEGORIES}
             for what, noun in _COUNTED.items()
         },
-        "words": words_for_script(),
+        "words": words,
     }
 
 
