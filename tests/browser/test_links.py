@@ -131,4 +131,4 @@ def test_a_statement_is_shown_where_its_address_leads(home: Tab, published: Host
 
 
 def _is_redirect(host: Host, path: str) -> bool:
-    return 'http-equiv="refresh"' in (host.folder / path).read_text(encoding="utf-8")
+    return "http-equiv=refresh" in (host.folder / path).read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from tests.browser.server import Host
 MOVED = {
     "2013/02/old-name/": "2013/02/20/fishing-season/",
     "actors/ports-authority/": "actors/sahel-ports/",
-    "statements/ports-authority/": "statements/sahel-ports/",
+    "statements/ports-authority/": "actors/sahel-ports/#statements",
     "places/al-minara/": "places/manara/",
 }
 
